@@ -1,0 +1,144 @@
+"""What can have happened to a member."""
+
+from datetime import datetime
+
+from gomflow_events.fact import Personal, fact
+from gomflow_events.identity import ChatKey, Language, MemberId, Role
+from gomflow_events.order.terms import Contact, PayTo
+
+
+@fact
+class MemberRegistered:
+    """A person wrote for the first time."""
+
+    chat: ChatKey
+    name: Personal
+    language: Language
+
+
+@fact
+class LanguageChosen:
+    """The member is to be written to in this language."""
+
+    language: Language
+
+
+@fact
+class ContactRemembered:
+    """The member's delivery details, offered again next time."""
+
+    contact: Contact
+
+
+@fact
+class AccountsRemembered:
+    """The accounts a GOM takes money on, offered again next time."""
+
+    pay_to: tuple[PayTo, ...]
+
+
+@fact
+class LinkCodeIssued:
+    """A code with which another chat of the same person can be joined, until `until`. Only its hash is kept."""
+
+    code_hash: str
+    until: datetime
+
+
+@fact
+class ChatLinked:
+    """A chat belongs to this member; `joined` is the member it belonged to before."""
+
+    chat: ChatKey
+    joined: MemberId
+
+
+@fact
+class JoinedInto:
+    """This member is the same person as `member_id`, who carries on for both."""
+
+    member_id: MemberId
+
+
+@fact
+class ChatPreferred:
+    """Notices go to this chat."""
+
+    chat: ChatKey
+
+
+@fact
+class ChatLost:
+    """Messages do not reach this chat any more: it was blocked or deleted."""
+
+    chat: ChatKey
+
+
+@fact
+class ChatRegained:
+    """The person wrote from a chat that had been lost."""
+
+    chat: ChatKey
+
+
+@fact
+class RoleRequested:
+    """The member asks to become a GOM; an operator decides."""
+
+    role: Role
+
+
+@fact
+class RoleGranted:
+    """The member has a role."""
+
+    role: Role
+
+
+@fact
+class RoleRefused:
+    """An operator said no."""
+
+    role: Role
+    reason: str
+
+
+@fact
+class TokenIssued:
+    """A key to the HTTP API. Only its SHA-256 is kept."""
+
+    token_id: str
+    token_hash: str
+    label: str
+
+
+@fact
+class TokenRevoked:
+    """The key no longer opens anything."""
+
+    token_id: str
+
+
+@fact
+class DashboardEntered:
+    """The member came in through a one-time link; the link opens nothing any more."""
+
+
+MemberEvent = (
+    MemberRegistered
+    | LanguageChosen
+    | ContactRemembered
+    | AccountsRemembered
+    | LinkCodeIssued
+    | ChatLinked
+    | JoinedInto
+    | ChatPreferred
+    | ChatLost
+    | ChatRegained
+    | RoleRequested
+    | RoleGranted
+    | RoleRefused
+    | TokenIssued
+    | TokenRevoked
+    | DashboardEntered
+)

@@ -1,0 +1,1 @@
+"""A group order: its words, its events and what can be asked of it."""

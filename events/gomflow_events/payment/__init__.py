@@ -1,0 +1,1 @@
+"""A payment: one transfer a buyer claims to have made, from the picture to the decision."""

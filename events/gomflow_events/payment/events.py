@@ -1,0 +1,73 @@
+"""What can have happened to a payment."""
+
+from gomflow_events.fact import Personal, fact
+from gomflow_events.identity import MemberId, OrderId, SubmissionId
+from gomflow_events.money import Money
+from gomflow_events.payment.terms import Doubt, Expected, Finding, Picture, ReceiptFields
+
+
+@fact
+class ProofSubmitted:
+    """A buyer sent a picture as the proof of a payment."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    member_id: MemberId
+    gom_id: MemberId
+    picture: Picture
+    seen_before: bool = False
+
+
+@fact
+class ProofRead:
+    """The Smart Agent read the picture. `took_ms` is the time of the reading in milliseconds."""
+
+    reader: str
+    fields: ReceiptFields
+    expected: Expected
+    score: int
+    findings: tuple[Finding, ...]
+    took_ms: int
+
+
+@fact
+class ProofApproved:
+    """The payment counts: `amount` on the submission, its reference used up.
+
+    `looks_like_another`: the GOM approved it knowing that another payment's reference reads nearly the same.
+    """
+
+    amount: Money
+    method: str | None
+    reference: str | None
+    score: int
+    looks_like_another: bool = False
+    note: str = ""
+
+
+@fact
+class ProofHeld:
+    """The proof is doubtful and waits for the GOM."""
+
+    score: int
+    doubts: tuple[Doubt, ...]
+
+
+@fact
+class ProofRejected:
+    """The proof does not count. `doubts` are the Smart Agent's reasons, `reason` the GOM's words."""
+
+    score: int
+    doubts: tuple[Doubt, ...]
+    reason: Personal = ""
+
+
+@fact
+class ProofImageDeleted:
+    """The picture was deleted from the object store."""
+
+    name: str
+    sha256: str
+
+
+PaymentEvent = ProofSubmitted | ProofRead | ProofApproved | ProofHeld | ProofRejected | ProofImageDeleted

@@ -1,0 +1,115 @@
+"""The words a payment proof is described in."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from gomflow_events.fact import Personal, fact
+from gomflow_events.money import Money
+from gomflow_events.order.terms import PayTo
+
+
+@fact
+class Picture:
+    """An image or PDF in the object store. `sha256` is of the bytes as they arrived; `size` is in bytes."""
+
+    name: str
+    sha256: str
+    media_type: str
+    size: int
+
+
+class TransferStatus(StrEnum):
+    """What a receipt says became of the transfer."""
+
+    SUCCESS = "success"
+    PENDING = "pending"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@fact
+class ReceiptFields:
+    """What was read off a receipt; None where it does not say or could not be read.
+
+    `amount` excludes fees. `currency` is an ISO code. `paid_at` is the receipt's own local time, without a zone, and at
+    midnight where it gives no time of day. `method` is the app that issued it, `rail` the network it names; where only
+    that can be told, both are the rail. `other_references` are numbers that others than the app gave the same transfer,
+    such as the network's: the ones the recipient's statement lists.
+    `confidence` is the reader's, 0 to 1, over the lines the fields came from.
+    """
+
+    is_receipt: bool
+    method: str | None = None
+    rail: str | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    fee: Decimal | None = None
+    reference: str | None = None
+    other_references: tuple[str, ...] = ()
+    paid_at: datetime | None = None
+    sender: Personal | None = None
+    recipient: Personal | None = None
+    recipient_account: Personal | None = None
+    status: TransferStatus = TransferStatus.UNKNOWN
+    confidence: float = 0.0
+
+
+@fact
+class Expected:
+    """What a proof is held against, as it stood when the proof was read.
+
+    `since` to `until` is when the transfer can have been made.
+    """
+
+    due: Money
+    pay_to: tuple[PayTo, ...]
+    since: datetime
+    until: datetime
+
+
+class Evidence(StrEnum):
+    """What speaks for a proof; the points of each are in the rules of the payment aggregate."""
+
+    AMOUNT = "amount"
+    RECIPIENT = "recipient"
+    REFERENCE = "reference"
+    DATE = "date"
+    SUCCESS = "success"
+    METHOD = "method"
+
+
+class Doubt(StrEnum):
+    """What stands against approving a proof unaided."""
+
+    NOT_A_RECEIPT = "not_a_receipt"
+    TRANSFER_FAILED = "transfer_failed"
+    TRANSFER_PENDING = "transfer_pending"
+    STATUS_UNREADABLE = "status_unreadable"
+    WRONG_RECIPIENT = "wrong_recipient"
+    RECIPIENT_UNREADABLE = "recipient_unreadable"
+    REFERENCE_USED = "reference_used"
+    REFERENCE_UNREADABLE = "reference_unreadable"
+    REFERENCE_MALFORMED = "reference_malformed"
+    REFERENCE_LOOKS_LIKE_ANOTHER = "reference_looks_like_another"
+    IMAGE_USED = "image_used"
+    AMOUNT_DIFFERS = "amount_differs"
+    AMOUNT_UNREADABLE = "amount_unreadable"
+    CURRENCY_DIFFERS = "currency_differs"
+    METHOD_NOT_ACCEPTED = "method_not_accepted"
+    METHOD_UNKNOWN = "method_unknown"
+    DATE_IN_FUTURE = "date_in_future"
+    DATE_TOO_OLD = "date_too_old"
+    DATE_UNREADABLE = "date_unreadable"
+    SEVERAL_FIT = "several_fit"
+    UNREADABLE = "unreadable"
+
+
+@fact
+class Finding:
+    """One piece of evidence: what was expected, what was read, and the points it earned."""
+
+    evidence: Evidence
+    points: int
+    expected: Personal
+    read: Personal
