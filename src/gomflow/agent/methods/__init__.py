@@ -1,0 +1,126 @@
+"""The payment methods: one file of facts each, and `catalogue()` with all of them.
+
+A fact about the form of a reference says how it is known. Only a sourced one may speak against a proof; an assumed one
+helps to tell a reference from the text around it, and nothing more.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final, Literal
+
+import msgspec
+
+_CENTURY: Final = "20"
+
+
+class Kind(StrEnum):
+    """What sort of method it is. A rail moves money between apps and issues no receipt of its own."""
+
+    WALLET = "wallet"
+    BANK = "bank"
+    RAIL = "rail"
+    ANY = "any"
+
+
+class DateOrder(StrEnum):
+    """Which of two numbers is the day where a date could mean either."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+class Known(StrEnum):
+    """How a fact is known."""
+
+    SOURCED = "sourced"
+    ASSUMED = "assumed"
+
+
+class ReferenceForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The form of a canonical reference; `date_at` is where in it the date of the transfer stands.
+
+    `tells` where the form alone tells the method, and `printed` is how its signs are grouped on the screen where that
+    does.
+    """
+
+    pattern: str
+    known: Known
+    source: str = ""
+    date_at: int | None = None
+    date_form: Literal["YYYYMMDD", "YYMMDD"] = "YYYYMMDD"
+    tells: bool = False
+    printed: str = ""
+
+    def __post_init__(self) -> None:
+        re.compile(self.pattern)
+        re.compile(self.printed)
+        if self.known is Known.SOURCED and not self.source:
+            raise ValueError("a sourced form names its source")
+
+    def fits(self, reference: str) -> bool:
+        """Whether a canonical reference has this form."""
+        return re.fullmatch(self.pattern, reference) is not None
+
+    def date_in(self, reference: str) -> date | None:
+        """The date a reference of this form carries, if the form carries one and it is a date."""
+        if self.date_at is None:
+            return None
+        digits = reference[self.date_at : self.date_at + len(self.date_form)]
+        full = digits if len(self.date_form) == len("YYYYMMDD") else _CENTURY + digits
+        try:
+            return date.fromisoformat(full)
+        except ValueError:
+            return None
+
+
+class Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an account of the method looks like: a mobile number, or a number of so many digits."""
+
+    known: Known
+    mobile: bool = False
+    digits: tuple[int, ...] = ()
+
+
+class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way to pay.
+
+    `brands` are the names its app prints, `companies` those of the firms behind it, `phrases` wording no other app
+    uses. `currencies` are ISO codes. Methods of one `family` print the same names; their references tell them apart.
+    """
+
+    key: str
+    name: str
+    kind: Kind
+    currencies: tuple[str, ...]
+    date_order: DateOrder
+    brands: tuple[str, ...]
+    accounts: Accounts
+    companies: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    family: str = ""
+    references: tuple[ReferenceForm, ...] = ()
+
+    @property
+    def issues_receipts(self) -> bool:
+        """Whether it is an app or a bank, and not merely the way the money went."""
+        return self.kind in {Kind.WALLET, Kind.BANK}
+
+
+@cache
+def catalogue() -> Mapping[str, Method]:
+    """Every method by its key. Raises msgspec.ValidationError, naming the field, for a file that is malformed."""
+    paths = sorted(path.name for path in files(__name__).iterdir() if path.name.endswith(".toml"))
+    found = [_method(name) for name in paths]
+    return MappingProxyType({method.key: method for method in found})
+
+
+def _method(file: str) -> Method:
+    method = msgspec.toml.decode(files(__name__).joinpath(file).read_bytes(), type=Method)
+    if file != f"{method.key}.toml":
+        raise ValueError(f"{file} describes the method {method.key!r}: name it {method.key}.toml")
+    return method

@@ -1,0 +1,109 @@
+"""From the lines a reader saw to the fields of a receipt, by where things stand and what they look like.
+
+No app's layout is known here. What an app prints is told from labels in three languages, from the geometry between a
+label and its value, and from the shape of the value; what is known of single methods is data, in gomflow.agent.methods.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from gomflow.agent.methods import DateOrder, Method
+from gomflow.agent.reading.amounts import amounts_of
+from gomflow.agent.reading.brands import issuers, rails_named, settled
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.moments import days_on, moment_of
+from gomflow.agent.reading.parties import Party, recipient_of, sender_of
+from gomflow.agent.reading.placing import stands_above
+from gomflow.agent.reading.references import others_of, reference_of
+from gomflow.agent.reading.relations import Receipt, receipt_of
+from gomflow.agent.reading.statuses import is_incoming, status_of
+from gomflow.agent.vocabulary import Role
+from gomflow.ports.reader import Reading
+from gomflow_events.payment.terms import ReceiptFields, TransferStatus
+
+__all__ = ["read_fields"]
+
+_LABELS: Final = frozenset(
+    {
+        Role.AMOUNT,
+        Role.TOTAL,
+        Role.FEE,
+        Role.REFERENCE,
+        Role.RAIL_REFERENCE,
+        Role.DATE,
+        Role.STATUS,
+        Role.SENDER,
+        Role.RECIPIENT,
+        Role.RECIPIENT_ACCOUNT,
+        Role.CHANNEL,
+        Role.KIND,
+    }
+)
+_FEW: Final = 2
+_NEARLY_ALL: Final = 4
+
+
+def read_fields(reading: Reading) -> ReceiptFields:
+    """What a reading says of a transfer; None for what it does not say, or says in two ways. Never raises."""
+    receipt = receipt_of(reading)
+    above = stands_above(receipt)
+    candidates = issuers(receipt)
+    reference = reference_of(receipt, candidates, above_first=above)
+    method = settled(
+        candidates,
+        reference.text if reference else None,
+        reference.printed if reference else "",
+        days_on(receipt),
+    )
+    amounts = amounts_of(receipt, candidates, above_first=above)
+    order = _date_order(method, amounts.currency)
+    moment = moment_of(receipt, order, reference.text if reference else None, above_first=above)
+    status = status_of(receipt, above_first=above)
+    recipient = Party() if is_incoming(receipt) else recipient_of(receipt, above_first=above)
+    sender = sender_of(receipt, above_first=above)
+    used = [amounts.line, moment.line if moment else None, *(reference.lines if reference else ())]
+    return ReceiptFields(
+        is_receipt=_is_receipt(
+            receipt,
+            by_app=method is not None and method.issues_receipts,
+            has_amount=amounts.amount is not None,
+            has_reference=reference is not None,
+            has_date=moment is not None,
+            has_status=status is not TransferStatus.UNKNOWN,
+        ),
+        method=method.key if method else None,
+        rail=next((rail.key for rail in rails_named(receipt)), None),
+        amount=amounts.amount,
+        currency=amounts.currency,
+        fee=amounts.fee,
+        reference=reference.text if reference else None,
+        other_references=others_of(receipt, reference, above_first=above),
+        paid_at=moment.at if moment else None,
+        sender=sender.name or sender.account,
+        recipient=recipient.name,
+        recipient_account=recipient.account,
+        status=status,
+        confidence=_confidence(used),
+    )
+
+
+def _is_receipt(
+    receipt: Receipt, *, by_app: bool, has_amount: bool, has_reference: bool, has_date: bool, has_status: bool
+) -> bool:
+    """Whether enough of a receipt is there: an amount with no app and no reference to it never is one."""
+    labels = sum(1 for _ in receipt.labelled(*_LABELS))
+    signs = sum((by_app, has_reference, has_date, has_status, labels >= _FEW))
+    if not by_app and not (has_reference and (has_status or any(receipt.labelled(Role.RECIPIENT, Role.SENDER)))):
+        return False
+    return signs >= (_FEW if has_amount else _NEARLY_ALL)
+
+
+def _date_order(method: Method | None, currency: str | None) -> DateOrder:
+    if method is not None:
+        return method.date_order
+    return DateOrder.MONTH_FIRST if currency == "PHP" else DateOrder.DAY_FIRST
+
+
+def _confidence(used: Iterable[Line | None]) -> float:
+    """The reader's doubt about the worst of the lines that count."""
+    return min((line.confidence for line in used if line is not None), default=0.0)

@@ -1,0 +1,141 @@
+"""The amount of a transfer, told from its fee, its total, balances and whatever else is money on a page."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from gomflow.agent.methods import Method
+from gomflow.agent.reading.brands import rails_named
+from gomflow.agent.reading.labels import Label
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.money import Sum, currency_in, is_only_money, sum_at_start, sums_in
+from gomflow.agent.reading.placing import Piece, places
+from gomflow.agent.reading.relations import Receipt, Values
+from gomflow.agent.vocabulary import Role
+
+_LARGEST_WITHIN: Final = 1.12
+"""Amounts whose letters differ in height by less than this are equally prominent."""
+_PROMINENT: Final = 1.25
+"""How much taller than a labelled amount one without a label must be to matter beside it."""
+_CENTS: Final = re.compile(r"[.,]?\d\d")
+_FIGURES: Final = re.compile(r"[+-]?[\d.,]+")
+_APART: Final = 0.7
+"""How far apart the parts of one amount may stand, in heights of a line."""
+_SIGN_ALONE: Final = re.compile(r"[+-]?\s*(?:₱|PHP|RM|MYR|P)\s*[+-]?", re.IGNORECASE)
+_NOTHING: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The money a receipt tells of; `line` is where the amount stands."""
+
+    amount: Decimal | None = None
+    currency: str | None = None
+    fee: Decimal | None = None
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    sum: Sum
+    line: Line
+
+
+def amounts_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bool) -> Amounts:
+    """The amount, its currency and the fee; no amount where the page contradicts itself or shows several alike."""
+    said = {
+        role: list(_labelled(receipt, role, above_first=above_first))
+        for role in (Role.AMOUNT, Role.TOTAL, Role.FEE, Role.BALANCE, Role.OTHER_MONEY)
+    }
+    fees = {seen.sum.value for seen in said[Role.FEE]} - {_NOTHING}
+    claimed = {seen.line.index for role in said for seen in said[role]}
+    lettering = max((seen.line.height for seen in said[Role.AMOUNT]), default=0.0)
+    heroes = [hero for hero in _heroes(receipt, claimed) if hero.line.height >= _PROMINENT * lettering]
+    fee = fees.pop() if len(fees) == 1 else (_NOTHING if said[Role.FEE] and not fees else None)
+    chosen = _chosen(said[Role.AMOUNT], said[Role.TOTAL], heroes, fee)
+    if chosen is None:
+        return Amounts(fee=fee, currency=_currency(receipt, issuers, None))
+    value, seen = chosen
+    return Amounts(value, _currency(receipt, issuers, seen), fee, seen.line)
+
+
+def _labelled(receipt: Receipt, role: Role, *, above_first: bool) -> Iterator[_Seen]:
+    for label, values in receipt.labelled(role):
+        seen = _value(receipt, label, values, above_first=above_first)
+        if seen is not None:
+            yield seen
+
+
+def _value(receipt: Receipt, label: Label, values: Values, *, above_first: bool) -> _Seen | None:
+    for pieces in places(label, values, above_first=above_first):
+        for piece in pieces[:2]:
+            found = _sum_in(receipt, piece)
+            if found is not None:
+                unit = found.currency or currency_in(label.said.unit)
+                return _Seen(Sum(found.value, unit, found.has_cents, found.sign, 0, 0), piece.line)
+    return None
+
+
+def _sum_in(receipt: Receipt, piece: Piece) -> Sum | None:
+    """The amount a piece begins with, put together again where its currency or its cents stand apart."""
+    found = sum_at_start(piece.text)
+    if found is not None and (found.has_cents or not found.currency):
+        return found
+    if found is None and not _SIGN_ALONE.fullmatch(piece.text):
+        return None
+    text, last = piece.text, piece.line
+    for line in receipt.page.row_of(piece.line):
+        if -0.3 * line.height <= line.left - last.right <= _APART * line.height and _FIGURES.fullmatch(line.text):
+            cents = found is not None and _CENTS.fullmatch(line.text)
+            text, last = f"{text}.{line.text.lstrip('.,')}" if cents else f"{text} {line.text}", line
+            found = sum_at_start(text)
+    return found
+
+
+def _heroes(receipt: Receipt, claimed: set[int]) -> Iterator[_Seen]:
+    """The amounts that stand alone on their lines without a label, the most prominent ones of the page."""
+    alone = []
+    for line in receipt.lines:
+        if line.index in claimed or line.index in receipt.labels or not _stands_alone(line.text):
+            continue
+        found = _sum_in(receipt, Piece(line.text, line))
+        if found is not None and (found.currency or found.has_cents):
+            alone.append(_Seen(found, line))
+    tallest = max((seen.line.height for seen in alone), default=0.0)
+    return (seen for seen in alone if seen.line.height * _LARGEST_WITHIN >= tallest)
+
+
+def _stands_alone(text: str) -> bool:
+    return is_only_money(text) or _SIGN_ALONE.fullmatch(text) is not None
+
+
+def _chosen(
+    amounts: Sequence[_Seen], totals: Sequence[_Seen], heroes: Sequence[_Seen], fee: Decimal | None
+) -> tuple[Decimal, _Seen] | None:
+    """The one amount all others agree with, being equal to it or to it and the fee."""
+    shown = [*amounts, *heroes, *totals]
+    if any(seen.sum.sign == "+" for seen in shown):
+        return None
+    certain = [(seen.sum.value, seen) for seen in shown]
+    if fee and totals and not amounts:
+        certain = [(seen.sum.value - fee, seen) for seen in totals] + certain
+    return next(((value, seen) for value, seen in certain if value > 0 and _agree(value, shown, fee)), None)
+
+
+def _agree(value: Decimal, shown: Iterable[_Seen], fee: Decimal | None) -> bool:
+    return {seen.sum.value for seen in shown} <= {value, value + (fee or _NOTHING)}
+
+
+def _currency(receipt: Receipt, issuers: Sequence[Method], seen: _Seen | None) -> str | None:
+    """The amount's own currency, else the one the page writes, else the only one of its app or of its rail."""
+    if seen is not None and seen.sum.currency:
+        return seen.sum.currency
+    written = {found.currency for line in receipt.lines for found in sums_in(line.text) if found.currency}
+    written |= {unit for line in receipt.lines if (unit := currency_in(line.text)) and len(line.text) <= 4}  # noqa: PLR2004 - a sign alone
+    if len(written) == 1:
+        return written.pop()
+    possible = {method.currencies for method in issuers} | {rail.currencies for rail in rails_named(receipt)}
+    only = [currencies[0] for currencies in possible if len(currencies) == 1]
+    return only[0] if len(only) == 1 and not written else None

@@ -1,0 +1,170 @@
+"""Which app or bank issued a receipt, as against the ones it only mentions."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from gomflow.agent.methods import Kind, Method, catalogue
+from gomflow.agent.reading.branding import brand_patterns, company_patterns, misspelt_names, phrase_patterns
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.reading.shapes import account_in
+from gomflow.agent.vocabulary import Role, fold, without_one
+
+_OWN: Final = re.compile(
+    r"(?:via|with|using|through|by|from|powered by|gamit(?: ang)?|sa pamamagitan ng|mula sa|dengan|melalui|daripada)"
+    r"\s*(?:your|my|the|ang)?\s*$"
+)
+_OTHERS: Final = re.compile(r"(?:\bto|\bke|\bkepada|\bsa|\bpara sa|/|->)\s*(?:your|my|the)?\s*$")
+_SITE: Final = re.compile(r"[@./]\s*$|^\s*\.(?:com|my|ph|net|app)")
+_ENOUGH: Final = 3.0
+_TOP: Final = 0.3
+"""The share of a page in which a title stands."""
+_TITLE_WORDS: Final = 3
+_SHORT_LINE: Final = 6
+_LONGEST_NAME: Final = 24
+
+_MENTIONS: Final = (Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, Role.BANK, Role.NAME, Role.ACCOUNT, Role.NOTE)
+_SOURCES: Final = (Role.SENDER, Role.CHANNEL)
+
+
+def issuers(receipt: Receipt) -> tuple[Method, ...]:
+    """The method a receipt is of; several of one family where only its reference tells them apart; none if unknown.
+
+    A rail alone, such as InstaPay, is given where no app can be made out.
+    """
+    scores = dict.fromkeys(catalogue(), 0.0)
+    mentioned = _mentioned(receipt)
+    sources = {
+        line.index for label, values in receipt.labelled(*_SOURCES) for line in (*values.beside, *values.below[:2])
+    }
+    reach = max((line.bottom for line in receipt.lines), default=1.0)
+    for line in receipt.lines:
+        for key, score in _evidence(line, line.top <= _TOP * reach, line.index in mentioned, line.index in sources):
+            scores[key] = max(scores[key], score) + 0.1 * min(scores[key], score)
+    apps = [(score, key) for key, score in scores.items() if score >= _ENOUGH and catalogue()[key].issues_receipts]
+    return _best(apps) or tuple(rails_named(receipt))[:1]
+
+
+def settled(candidates: Sequence[Method], reference: str | None, printed: str, days: Collection[date]) -> Method | None:
+    """The one method of the candidates: the one whose references look like this, or else the first.
+
+    Where the app's name is not to be seen, a reference tells the method when only one gives such, and its letters say
+    so, or the way it is grouped, or the day it carries being one the receipt shows.
+    """
+    if reference is None:
+        return candidates[0] if candidates else None
+    apps = [method for method in candidates if method.issues_receipts]
+    if apps:
+        return next((method for method in apps if any(form.fits(reference) for form in method.references)), apps[0])
+    telling = [method for method in catalogue().values() if _tells(method, reference, printed, days)]
+    if len(telling) == 1:
+        return telling[0]
+    return candidates[0] if candidates else None
+
+
+def rails_named(receipt: Receipt) -> Iterator[Method]:
+    """The rails a receipt names anywhere."""
+    for key, method in catalogue().items():
+        if _is_rail(key) and any(brand_patterns()[key].search(line.text.lower()) for line in receipt.lines):
+            yield method
+
+
+def _tells(method: Method, reference: str, printed: str, days: Collection[date]) -> bool:
+    fitting = [form for form in method.references if form.fits(reference)]
+    return method.issues_receipts and any(
+        form.tells
+        or form.date_in(reference) in days
+        or (form.printed != "" and re.fullmatch(form.printed, printed) is not None)
+        for form in fitting
+    )
+
+
+def _is_rail(key: str) -> bool:
+    return catalogue()[key].kind is Kind.RAIL
+
+
+def _best(scored: Sequence[tuple[float, str]]) -> tuple[Method, ...]:
+    if not scored:
+        return ()
+    best = max(score for score, _ in scored)
+    first = [catalogue()[key] for score, key in scored if score == best]
+    family = first[0].family
+    if len(first) > 1 and (not family or any(method.family != family for method in first)):
+        return ()
+    close = [catalogue()[key] for _, key in scored if catalogue()[key].family == family] if family else []
+    return (*first, *(method for method in close if method not in first))
+
+
+def _mentioned(receipt: Receipt) -> set[int]:
+    """The lines that speak of the receiving side: values of its labels, and lines next to an account number."""
+    found: set[int] = set()
+    for label, values in receipt.labelled(*_MENTIONS):
+        told = label.lines if values.inline else values.beside or values.below
+        found.update(line.index for line in told)
+    for line in receipt.lines:
+        if account_in(line.text) is None or line.index in receipt.labels:
+            continue
+        found.add(line.index)
+        near = (other for other in receipt.lines if other is not line and line.shares_column(other))
+        found.update(other.index for other in near if _touches(line, other) and not _OWN.search(_before_brand(other)))
+    return found
+
+
+def _touches(line: Line, other: Line) -> bool:
+    upper, lower = (line, other) if line.top <= other.top else (other, line)
+    return upper.gap_to(lower) <= 1
+
+
+def _before_brand(line: Line) -> str:
+    """What stands before the first brand on a line."""
+    lowered = line.text.lower()
+    starts = [match.start() for pattern in brand_patterns().values() if (match := pattern.search(lowered))]
+    return lowered[: min(starts)] if starts else ""
+
+
+def _evidence(line: Line, is_top: bool, is_mention: bool, is_source: bool) -> Iterator[tuple[str, float]]:  # noqa: FBT001 - three facts about one line
+    """What a line says for each method."""
+    lowered = line.text.lower()
+    if is_mention:
+        return
+    misspelt = _misspelt(line.text)
+    if misspelt is not None:
+        yield misspelt, 4.0
+    for key, pattern in brand_patterns().items():
+        match = pattern.search(lowered)
+        if match is not None:
+            yield key, _weight(lowered, match, is_top, is_source)
+        elif phrase_patterns()[key].search(lowered):
+            yield key, 3.5
+        elif company_patterns()[key].search(lowered):
+            yield key, 4.0
+
+
+def _misspelt(text: str) -> str | None:
+    """The method whose app's name a line is, but for one letter."""
+    folded = fold(text)
+    known = misspelt_names()
+    if folded in known or not 0 < len(folded) < _LONGEST_NAME:
+        return None
+    return next((known[form] for form in without_one(folded) if form in known), None)
+
+
+def _weight(text: str, match: re.Match[str], is_top: bool, is_source: bool) -> float:  # noqa: FBT001 - as above
+    """How much a brand on a line says that its app issued the receipt."""
+    before, after = text[: match.start()], text[match.end() :]
+    if _OTHERS.search(before) or text.endswith("?"):
+        return 0.5
+    if _OWN.search(before):
+        return 8.0
+    if _SITE.search(before) or _SITE.search(after):
+        return 6.0
+    words = len((before + after).split())
+    if words == 0:
+        return 7.0 if is_top else 5.0
+    if is_source:
+        return 4.0
+    if words <= _TITLE_WORDS:
+        return 5.0 if is_top else 3.0
+    return 1.0 if words > _SHORT_LINE else 2.0

@@ -1,0 +1,222 @@
+"""Labels on a page: which line says what the value beside or below it is."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from gomflow.agent.reading.lines import Line, Page
+from gomflow.agent.vocabulary import Role, fold, vocabulary, without_one
+
+_MONEY_ROLES: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.FEE, Role.BALANCE, Role.OTHER_MONEY})
+_NUMBER_ROLES: Final = frozenset(
+    {Role.REFERENCE, Role.RAIL_REFERENCE, Role.ACCOUNT, Role.RECIPIENT_ACCOUNT, Role.SENDER_ACCOUNT}
+)
+_WHEN_ROLES: Final = frozenset({Role.DATE, Role.OTHER_DATE, Role.TIME})
+_MONEY_AHEAD: Final = re.compile(r"[+-]?\s*(?:₱|PHP|P|RM|MYR)?\s*[\dOoIl][\d.,OoIl ]*", re.IGNORECASE)
+_UNIT: Final = re.compile(r"\s*\(([^()]{1,24})\)")
+_MARKS: Final = " .:;=)#|/"
+_FORGIVING_FROM: Final = 8
+_WRAPPED: Final = 0.45
+"""How close below a label the rest of it stands, in heights of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text begins with: a label, what follows it, what stood in brackets between, and whether a colon did."""
+
+    role: Role
+    phrase: str
+    rest: str
+    unit: str
+    colon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label where it stands: on one line, or on two where it is wrapped."""
+
+    said: Said
+    lines: tuple[Line, ...]
+
+    @property
+    def role(self) -> Role:
+        return self.said.role
+
+    @property
+    def rest(self) -> str:
+        """What follows the label on its own line."""
+        return self.said.rest
+
+    @property
+    def box(self) -> Line:
+        """The label as one line."""
+        if len(self.lines) == 1:
+            return self.lines[0]
+        first, last = self.lines[0], self.lines[-1]
+        right = max(first.right, last.right)
+        return Line(
+            first.index, first.text, first.confidence, min(first.left, last.left), first.top, right, last.bottom
+        )
+
+
+def label_of(text: str) -> Said | None:
+    """The label a text begins with, the longest one; None when it begins with none."""
+    words = text.lstrip("•*-+<>✓✔√ ")
+    known = vocabulary()
+    folded, ends = _folded(words, known.longest)
+    for size in range(len(folded), 1, -1):
+        role = known.labels.get(folded[:size])
+        if role is None or not _ends_a_word(words, ends[size - 1]):
+            continue
+        said = _said(role, folded[:size], words, ends[size - 1])
+        if _is_meant(said, words[: ends[size - 1]]):
+            return said
+    return _misspelt(words)
+
+
+def labels_of(page: Page) -> dict[int, Label]:
+    """The labels of a page by the index of each line they stand on."""
+    found: dict[int, Label] = {}
+    for line in page.lines:
+        said = label_of(line.text)
+        if said is not None:
+            found[line.index] = Label(said, (line,))
+    for upper in page.lines:
+        wrapped = _wrapped(page, upper, found)
+        if wrapped is not None:
+            found |= {line.index: wrapped for line in wrapped.lines}
+    for index in [
+        index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)
+    ]:
+        del found[index]
+    return found
+
+
+def _written(page: Page, note: Label, found: Mapping[int, Label]) -> Iterator[int]:
+    """The lines of a note that look like labels: a payer may write "Paid to" and a name, and it means nothing."""
+    if note.rest or note.said.colon:
+        return
+    beside = [line for line in page.row_of(note.box) if line.left >= note.box.right]
+    if beside:
+        yield from (line.index for line in beside if line.index in found)
+        return
+    under = _next_below(page.lines, note.box)
+    if under is not None and under.index in found and found[under.index].rest:
+        yield under.index
+
+
+def _folded(text: str, longest: int) -> tuple[str, list[int]]:
+    """The folded beginning of a text, and for each of its letters where in the text it ends."""
+    letters: list[str] = []
+    ends: list[int] = []
+    for at, sign in enumerate(text):
+        folded = fold(sign)
+        if folded:
+            letters.append(folded[0])
+            ends.append(at + 1)
+        if len(letters) == longest:
+            break
+    return "".join(letters), ends
+
+
+def _ends_a_word(text: str, end: int) -> bool:
+    """Whether a word ends there: no letter follows, and no digit belongs to what was matched."""
+    if end >= len(text):
+        return True
+    following = text[end]
+    if following.isdigit():
+        return not text[end - 1].isdigit()
+    return not following.isalpha() and not (following == "'" and text[end + 1 : end + 2].isalpha())
+
+
+def _said(role: Role, phrase: str, text: str, end: int) -> Said:
+    rest = text[end:]
+    unit = _UNIT.match(rest)
+    if unit:
+        rest = rest[unit.end() :]
+    marks = rest[: len(rest) - len(rest.lstrip(_MARKS))]
+    return Said(role, phrase, rest.lstrip(_MARKS).strip(), unit[1] if unit else "", ":" in marks or "=" in marks)
+
+
+def _is_meant(said: Said, label: str) -> bool:
+    """Whether the words are a label here, and not the beginning of a sentence or a name."""
+    rest = said.rest
+    if not rest or said.colon:
+        return True
+    if rest[0].islower() and not any(sign.isdigit() for sign in rest.split()[0]):
+        return _is_status(said)
+    several = " " in label.strip()
+    if said.role in _MONEY_ROLES:
+        return several or bool(_MONEY_AHEAD.match(rest))
+    if said.role in _NUMBER_ROLES or said.role in _WHEN_ROLES:
+        return several or any(sign.isdigit() for sign in rest)
+    if said.role is Role.STATUS:
+        return _is_status(said)
+    return said.phrase not in vocabulary().names_begin_with and (several or said.role in {Role.SENDER, Role.RECIPIENT})
+
+
+def _is_status(said: Said) -> bool:
+    known = vocabulary()
+    told = any(words.begin(said.rest) for words in (known.success, known.success_alone, known.pending, known.failed))
+    return said.role is Role.STATUS and told
+
+
+def _misspelt(text: str) -> Said | None:
+    """A long label with one letter wrong, missing or too many, alone on its line or before a colon."""
+    before, colon, after = text.partition(":")
+    folded = fold(before)
+    known = vocabulary()
+    if _states(text):
+        return None
+    if not _FORGIVING_FROM <= len(folded) <= known.longest + 1:
+        return None
+    for form in (folded, *without_one(folded)):
+        label = known.slips.get(form)
+        if label is not None:
+            return Said(known.labels[label], label, after.strip(), "", bool(colon))
+    return None
+
+
+def _states(text: str) -> bool:
+    """Whether a text has a word for what became of a transfer."""
+    known = vocabulary()
+    return any(words.are_in(text) for words in (known.success, known.success_alone, known.pending, known.failed))
+
+
+def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | None:
+    """A label that goes on in the line below, as in Transaction / No."""
+    held = found.get(upper.index)
+    if held is not None and (held.rest or len(held.lines) > 1):
+        return None
+    lower = _next_below(page.lines, upper)
+    if lower is None:
+        return None
+    said = label_of(f"{upper.text} {lower.text}")
+    if said is None or len(said.phrase) <= len(fold(upper.text)):
+        return None
+    lower_held = found.get(lower.index)
+    if lower_held is not None and (lower_held.rest or _states(upper.text) or _is_value(page, upper, found)):
+        return None
+    if held is not None and lower_held is not None and _has_value_beside(page, upper):
+        return None
+    return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _is_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
+    """Whether a line that is no label stands close under one, or beside one."""
+    if line.index in found:
+        return False
+    over = [other for other in page.lines if other.index in found and _next_below(page.lines, other) is line]
+    return bool(over) or any(other.index in found and other.right <= line.left for other in page.row_of(line))
+
+
+def _next_below(lines: Iterable[Line], upper: Line) -> Line | None:
+    for line in lines:
+        if line.top > upper.middle and abs(line.left - upper.left) <= upper.height and upper.gap_to(line) <= _WRAPPED:
+            return line
+    return None
+
+
+def _has_value_beside(page: Page, line: Line) -> bool:
+    return any(other.left >= line.right for other in page.row_of(line))

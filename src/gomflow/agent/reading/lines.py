@@ -1,0 +1,108 @@
+"""The lines of a reading, cleaned, and how they lie to one another."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from gomflow.ports.reader import Reading
+
+BULLET: Final = "•"
+
+_SIGNS: Final = str.maketrans(
+    dict.fromkeys("·∙⋅●▪◦・⋯‧", BULLET)
+    | dict.fromkeys("–—−‐‑", "-")  # noqa: RUF001 - these are what is made plain
+    | dict.fromkeys("‘’`´ʼ", "'")  # noqa: RUF001 - these are what is made plain
+    | {"…": BULLET * 2, "₽": "₱", "Р": "P", "＊": "*", "✱": "*", "✽": "*"}  # noqa: RUF001 - these are what is made plain
+)
+_PESO_MISREAD: Final = re.compile(r"[\u3040-\u9fff]\s?(?=\d[\d,.]*[.,]\d\d(?!\d))")
+"""The peso sign where a reader that knows Chinese took it for a character."""
+_UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """A text with one kind of space, dash, quote and bullet, and nothing invisible."""
+    plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
+    return _SPACES.sub(" ", _PESO_MISREAD.sub("₱", _UNSEEN.sub("", plain))).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text with its box in pixels. `index` is its place from the top."""
+
+    index: int
+    text: str
+    confidence: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return max(self.bottom - self.top, 1.0)
+
+    @property
+    def middle(self) -> float:
+        """How far down its middle is."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """How far right its middle is."""
+        return (self.left + self.right) / 2
+
+    def shares_row(self, other: "Line") -> bool:
+        """Whether the two stand side by side."""
+        overlap = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return overlap >= 0.5 * min(self.height, other.height)
+
+    def shares_column(self, other: "Line") -> bool:
+        """Whether the two stand one above the other: on one left edge, right edge or middle, or overlapping."""
+        near = 0.9 * max(self.height, other.height)
+        aligned = (
+            abs(self.left - other.left) <= near
+            or abs(self.right - other.right) <= near
+            or abs(self.centre - other.centre) <= near
+        )
+        overlap = min(self.right, other.right) - max(self.left, other.left)
+        return aligned or overlap >= 0.5 * min(self.right - self.left, other.right - other.left)
+
+    def gap_to(self, lower: "Line") -> float:
+        """How far below this line the other begins, in heights of a line; negative where they overlap."""
+        return (lower.top - self.bottom) / min(self.height, lower.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A reading as lines from top to bottom, with the height in pixels up to which they reach."""
+
+    lines: tuple[Line, ...]
+    height: float
+
+    def row_of(self, line: Line) -> list[Line]:
+        """The other lines beside one, from left to right."""
+        beside = [other for other in self.lines if other is not line and line.shares_row(other)]
+        return sorted(beside, key=lambda other: other.left)
+
+
+def page_of(reading: Reading) -> Page:
+    """The page a reading shows, without lines that say nothing."""
+    said = [(clean(line.text), line) for line in reading.lines]
+    kept = [(text, line) for text, line in said if _says_something(text)]
+    ordered = sorted(kept, key=lambda pair: (pair[1].top + pair[1].bottom, pair[1].left))
+    lines = tuple(
+        Line(index, text, line.confidence, line.left, line.top, line.right, line.bottom)
+        for index, (text, line) in enumerate(ordered)
+    )
+    return Page(lines, _reach(lines, reading.height))
+
+
+def _says_something(text: str) -> bool:
+    return any(sign.isalnum() or sign in "₱*•" for sign in text)
+
+
+def _reach(lines: Iterable[Line], height: float) -> float:
+    return max([float(height), *(line.bottom for line in lines)])

@@ -1,0 +1,98 @@
+"""When a receipt says the transfer was made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from gomflow.agent.methods import DateOrder
+from gomflow.agent.reading.dates import Dated, dates_in, time_after, time_before, times_in
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.placing import places
+from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.vocabulary import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in the receipt's own time; midnight where it gives no time of day. `line` is where the date stands."""
+
+    at: datetime
+    has_time: bool
+    line: Line
+
+
+def moment_of(receipt: Receipt, order: DateOrder, reference: str | None, *, above_first: bool) -> Moment | None:
+    """The moment of the transfer: the labelled one, else the first date with a time, else the first date."""
+    labelled = list(_labelled(receipt, order, reference, above_first=above_first))
+    found = labelled or list(_anywhere(receipt, order, reference))
+    best = next((moment for moment in found if moment.has_time), found[0] if found else None)
+    if best is None or best.has_time:
+        return best
+    alone = _labelled_time(receipt, above_first=above_first) or _same_day(receipt, order, best)
+    return Moment(datetime.combine(best.at, alone), True, best.line) if alone else best
+
+
+def days_on(receipt: Receipt) -> frozenset[date]:
+    """Every day a receipt names, whichever way its numbers are read."""
+    found = [dated for line in receipt.lines for dated in dates_in(line.text, DateOrder.DAY_FIRST)]
+    return frozenset(day for dated in found for day in (dated.day, dated.otherwise) if day is not None)
+
+
+def _labelled(receipt: Receipt, order: DateOrder, reference: str | None, *, above_first: bool) -> Iterator[Moment]:
+    for label, values in receipt.labelled(Role.DATE):
+        for pieces in places(label, values, above_first=above_first):
+            text = " ".join(piece.text for piece in pieces[:2])
+            found = next(dates_in(text, order), None)
+            if found is not None:
+                yield _moment(receipt, text, found, pieces[0].line, reference)
+                break
+
+
+def _anywhere(receipt: Receipt, order: DateOrder, reference: str | None) -> Iterator[Moment]:
+    claimed = {
+        line.index
+        for label, values in receipt.labelled(Role.OTHER_DATE, Role.NOTE)
+        for line in (label.lines if values.inline else values.beside or values.below[:1])
+    }
+    for line in receipt.lines:
+        if line.index in claimed:
+            continue
+        for found in dates_in(line.text, order):
+            yield _moment(receipt, line.text, found, line, reference)
+
+
+def _moment(receipt: Receipt, text: str, found: Dated, line: Line, reference: str | None) -> Moment:
+    """A date with the time of day next to it: in its text, beside it, or in the line below."""
+    day = found.day
+    if found.otherwise is not None and reference is not None and found.otherwise.strftime("%Y%m%d") in reference:
+        day = found.otherwise
+    timed = time_after(text, found.end) or time_before(text, found.start)
+    at = timed.time if timed else _neighbouring_time(receipt, line)
+    return Moment(datetime.combine(day, at or time()), at is not None, line)
+
+
+def _neighbouring_time(receipt: Receipt, line: Line) -> time | None:
+    beside = [other for other in receipt.page.row_of(line) if other.left >= line.left]
+    below = [other for other in receipt.lines if other.top > line.middle and line.shares_column(other)]
+    for other in (*beside, *below[:1]):
+        if other in below and line.gap_to(other) > 1:
+            continue
+        timed = next(times_in(other.text), None)
+        if timed is not None and timed.is_sure and timed.start == 0:
+            return timed.time
+    return None
+
+
+def _labelled_time(receipt: Receipt, *, above_first: bool) -> time | None:
+    for label, values in receipt.labelled(Role.TIME):
+        for pieces in places(label, values, above_first=above_first):
+            timed = next(times_in(pieces[0].text), None)
+            if timed is not None:
+                return timed.time
+    return None
+
+
+def _same_day(receipt: Receipt, order: DateOrder, moment: Moment) -> time | None:
+    """The time another line gives the same date."""
+    others = (other for other in _anywhere(receipt, order, None) if other.has_time)
+    return next((other.at.time() for other in others if other.at.date() == moment.at.date()), None)

@@ -1,0 +1,155 @@
+"""Who sent the money and who got it, as far as a receipt says."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gomflow.agent.reading.labels import Label
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.money import sums_in
+from gomflow.agent.reading.placing import places
+from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.reading.shapes import account_in, is_masked_name, is_name, is_when, names_a_bank
+from gomflow.agent.reading.statuses import says_a_status
+from gomflow.agent.vocabulary import Role
+
+_SEPARATORS: Final = " -/|:,(•*.)"
+_DOTS: Final = re.compile(r"\.{2,}")
+_ENDING: Final = re.compile(
+    r"\s+(?:on|with|via|at|using|through|gamit|noong|pada|melalui|dengan)\b.*$|[.;](?:\s.*)?$", re.IGNORECASE
+)
+_TO_SOMEONE: Final = re.compile(r"\b(?:to|kay|kepada|sa)\s+(?P<who>\S.*)$")
+_MOST_LINES: Final = 5
+_NEAR: Final = 1.5
+"""How far from an account number its holder's name may stand, in heights of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of a transfer: a name and an account, each as printed, masked or not."""
+
+    name: str | None = None
+    account: str | None = None
+
+
+def recipient_of(receipt: Receipt, *, above_first: bool) -> Party:
+    """Who got the money: what the labels say, else the name over an account number, else a masked name."""
+    found = _side(receipt, Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, above_first=above_first)
+    if found.name or found.account:
+        return found
+    return _told(receipt) or _unlabelled(receipt)
+
+
+def sender_of(receipt: Receipt, *, above_first: bool) -> Party:
+    """Who sent the money."""
+    return _side(receipt, Role.SENDER, Role.SENDER_ACCOUNT, above_first=above_first)
+
+
+def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> Party:
+    """One side put together from its own labels and the general ones that stand in its part of the page."""
+    names: list[str] = []
+    accounts: list[str] = []
+    for role, label in _belonging(receipt, side, account):
+        for pieces in places(label, receipt.values[label.lines[0].index], above_first=above_first):
+            party = _read(piece.text for piece in pieces[:_MOST_LINES])
+            wants_name = role not in {account, Role.ACCOUNT}
+            if party.name and wants_name:
+                names.append(party.name)
+            if party.account:
+                accounts.append(party.account)
+            if party.account or (party.name and wants_name):
+                break
+    return Party(names[0] if names else None, accounts[0] if accounts else None)
+
+
+def _belonging(receipt: Receipt, side: Role, account: Role) -> Iterator[tuple[Role, Label]]:
+    """The labels of a side; a plain "Name" or "Account number" belongs to the side last spoken of."""
+    sides = {Role.SENDER, Role.RECIPIENT, Role.SENDER_ACCOUNT, Role.RECIPIENT_ACCOUNT}
+    current = Role.RECIPIENT
+    for label, _ in receipt.labelled(*sides, Role.NAME, Role.ACCOUNT):
+        if label.role in sides:
+            current = Role.SENDER if label.role in {Role.SENDER, Role.SENDER_ACCOUNT} else Role.RECIPIENT
+        if label.role in {side, account} or (label.role not in sides and current is side):
+            yield label.role, label
+
+
+def _read(texts: Iterable[str]) -> Party:
+    """The name and the account in the lines of a value, up to where it turns into something else."""
+    name: list[str] = []
+    account: str | None = None
+    for text in texts:
+        if next(sums_in(text), None) or is_when(text):
+            break
+        number = account_in(text)
+        if number is not None:
+            account = account or number.text
+            text = (text[: number.start] + " " + text[number.end :]).strip(_SEPARATORS)  # noqa: PLW2901 - what is left of it
+        elif account and name:
+            break
+        if text and not names_a_bank(text) and is_name(text) and not says_a_status(text) and (not account or not name):
+            name.append(_DOTS.sub("••", text))
+        elif name and not number and not names_a_bank(text):
+            break
+    return Party(" ".join(name[:2]) or None, account)
+
+
+def _told(receipt: Receipt) -> Party | None:
+    """The recipient in a sentence, as in: You sent PHP 500.00 to JUAN D. 09171234567."""
+    for line in receipt.lines:
+        match = _TO_SOMEONE.search(line.text) if next(sums_in(line.text), None) else None
+        if match is None:
+            continue
+        number = account_in(match["who"])
+        name = match["who"][: number.start] if number else match["who"]
+        name = _ENDING.sub("", name).strip(_SEPARATORS.replace("•", "").replace("*", "").replace(".", ""))
+        known = name if is_name(name) and not names_a_bank(name) else None
+        if known or number:
+            return Party(known, number.text if number else None)
+    return None
+
+
+def _unlabelled(receipt: Receipt) -> Party:
+    free = [line for line in receipt.words(without=_SPOKEN_FOR) if line.index not in receipt.labels]
+    for line in free:
+        number = account_in(line.text)
+        if number is None or next(sums_in(line.text), None):
+            continue
+        own = (line.text[: number.start] + line.text[number.end :]).strip(_SEPARATORS)
+        if own and is_name(own) and not names_a_bank(own):
+            return Party(own, number.text)
+        if own and not names_a_bank(own):
+            continue
+        return Party(_name_near(free, line), number.text)
+    masked = [line.text for line in free if is_masked_name(line.text) and not names_a_bank(line.text)]
+    return Party(_DOTS.sub("••", masked[0])) if len(masked) == 1 else Party()
+
+
+def _name_near(free: Sequence[Line], line: Line) -> str | None:
+    """The name standing directly over an account number, or directly under it."""
+    over = [
+        other for other in free if other.top < line.top and other.shares_column(line) and other.gap_to(line) <= _NEAR
+    ]
+    under = [
+        other for other in free if other.top > line.top and other.shares_column(line) and line.gap_to(other) <= _NEAR
+    ]
+    for other in (*reversed(over), *under):
+        text = other.text
+        if is_name(text) and not names_a_bank(text) and not says_a_status(text) and text[:1].upper() == text[:1]:
+            return _DOTS.sub("••", text)
+    return None
+
+
+_SPOKEN_FOR: Final = (
+    Role.SENDER,
+    Role.SENDER_ACCOUNT,
+    Role.REFERENCE,
+    Role.RAIL_REFERENCE,
+    Role.OTHER_REFERENCE,
+    Role.NOTE,
+    Role.CHANNEL,
+    Role.KIND,
+    Role.STATUS,
+    Role.BALANCE,
+    Role.OTHER,
+)

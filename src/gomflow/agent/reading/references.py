@@ -1,0 +1,185 @@
+"""The reference of a transfer, told from the other numbers on a receipt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gomflow.agent.methods import Kind, Known, Method, ReferenceForm, catalogue
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.placing import Piece, places
+from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.reading.shapes import account_in, runs_of
+from gomflow.agent.references import SHORTEST, canonical, mended
+from gomflow.agent.vocabulary import Role
+
+_LONGEST: Final = 40
+_FULL_LINE: Final = 18
+"""How many signs a line of a reference has, at the least, where the reference is wrapped for want of room."""
+_ICON: Final = 1
+_NEAREST: Final = 3
+_SHORTEST_PART: Final = 4
+_CERTAIN: Final = 12
+"""How long a form must be for a reference to be known by it without a label."""
+_PREFERRED: Final = ("reference", "ref", "transaction", "rujukan", "sanggunian")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A canonical reference, the lines it was read from, and how its parts were grouped there."""
+
+    text: str
+    lines: tuple[Line, ...]
+    printed: str = ""
+
+
+def reference_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bool) -> Reference | None:
+    """The reference the issuing app gave, or the network's where this app prints none of its own.
+
+    A network's number is no substitute for one that was cut off: it would let one transfer pay twice. So it counts only
+    where no label for a reference is on the page, the app is not known to print one, and the number is long enough to
+    be the only one of its kind.
+    """
+    forms = [form for method in issuers for form in method.references]
+    found = list(_labelled(receipt, Role.REFERENCE, forms, above_first=above_first))
+    own = next((reference for reference in found if _fits(reference.text, forms)), found[0] if found else None)
+    own = own or _unlabelled(receipt, forms)
+    if own is not None or any(receipt.labelled(Role.REFERENCE)) or _prints_its_own(issuers):
+        return own
+    given = _labelled(receipt, Role.RAIL_REFERENCE, _rail_forms(), above_first=above_first)
+    return next((reference for reference in given if len(reference.text) >= _CERTAIN), None)
+
+
+def others_of(receipt: Receipt, own: Reference | None, *, above_first: bool) -> tuple[str, ...]:
+    """The other long numbers that stand for the same transfer on a receipt, canonical."""
+    roles = (Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE)
+    found = [
+        reference.text
+        for role in roles
+        for reference in _labelled(receipt, role, _rail_forms(), above_first=above_first)
+        if len(reference.text) >= _CERTAIN and (own is None or reference.text not in own.text)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _prints_its_own(issuers: Sequence[Method]) -> bool:
+    return any(
+        form.known is Known.SOURCED for method in issuers if method.issues_receipts for form in method.references
+    )
+
+
+def _rail_forms() -> list[ReferenceForm]:
+    return [form for method in catalogue().values() if method.kind is Kind.RAIL for form in method.references]
+
+
+def _labelled(
+    receipt: Receipt, role: Role, forms: Sequence[ReferenceForm], *, above_first: bool
+) -> Iterator[Reference]:
+    """What the labels of a role say, each at the place where it has the form, or else at its likeliest place."""
+
+    def rank(phrase: str) -> int:
+        return next((at for at, start in enumerate(_PREFERRED) if start in phrase), len(_PREFERRED))
+
+    for label, values in sorted(receipt.labelled(role), key=lambda pair: rank(pair[0].said.phrase)):
+        read = [_from_pieces(pieces, forms) for pieces in places(label, values, above_first=above_first)]
+        found = [reference for reference in read if reference is not None]
+        if found:
+            yield next((reference for reference in found if _fits(reference.text, forms)), found[0])
+
+
+def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Reference | None:
+    """The reference in the first of the pieces that hold one, with the next where it goes on there.
+
+    What has no digit at all is a reference only if it has its method's form.
+    """
+    for at, piece in enumerate(pieces[:_NEAREST]):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        for run in runs_of(piece.text):
+            if len(canonical("".join(run))) < (SHORTEST if following is None else _SHORTEST_PART):
+                continue
+            found = _fitting(run, piece, following, forms)
+            if found is not None and (_fits(found.text, forms) or any(sign.isdigit() for sign in "".join(run))):
+                return found
+    return None
+
+
+def _fitting(
+    run: Sequence[str], piece: Piece, following: Piece | None, forms: Sequence[ReferenceForm]
+) -> Reference | None:
+    """The reference a run of tokens is: of the method's form if some part of it is, else all of it."""
+    for size in range(len(run), 0, -1):
+        known = _repaired(canonical("".join(run[:size])), forms)
+        if known is not None:
+            return Reference(known, (piece.line,), " ".join(run[:size]))
+    if following is not None:
+        joined = _joined(run, piece, following, forms)
+        if joined is not None:
+            return joined
+    whole = list(run)
+    while len(whole) > 1 and len(whole[-1]) <= _ICON:
+        whole.pop()
+    text = canonical("".join(whole))
+    return Reference(text, (piece.line,), " ".join(whole)) if SHORTEST <= len(text) <= _LONGEST else None
+
+
+def _joined(run: Sequence[str], piece: Piece, following: Piece, forms: Sequence[ReferenceForm]) -> Reference | None:
+    """The reference a run makes with the rest of it in the next line, in the order in which they stand."""
+    runs = list(runs_of(following.text))
+    if len(runs) != 1 or canonical("".join(runs[0])) != canonical(following.text):
+        return None
+    parts = [(piece, "".join(run)), (following, "".join(runs[0]))]
+    parts.sort(key=lambda part: part[0].line.top)
+    text = canonical(parts[0][1] + parts[1][1])
+    lines = (parts[0][0].line, parts[1][0].line)
+    known = _repaired(text, forms)
+    if known is not None:
+        return Reference(known, lines)
+    is_full = len(canonical(parts[0][1])) >= _FULL_LINE and any(sign.isdigit() for sign in parts[1][1])
+    return Reference(text, lines) if is_full and len(text) <= _LONGEST else None
+
+
+def _repaired(text: str, forms: Sequence[ReferenceForm]) -> str | None:
+    """The text in one of the forms, what was misread set right; None when it has none of them."""
+    if any(form.fits(text) for form in forms):
+        return text
+    return next((right for form in forms if (right := mended(text, form)) is not None), None)
+
+
+def _fits(text: str, forms: Sequence[ReferenceForm]) -> bool:
+    return any(form.fits(text) for form in forms)
+
+
+def _unlabelled(receipt: Receipt, forms: Sequence[ReferenceForm]) -> Reference | None:
+    """The one text on the page in the method's form, where its label was lost."""
+    certain = [form for form in forms if not form.fits("0" * (_CERTAIN - 1))]
+    taken = {line.index for label, _ in receipt.labelled(*_ELSEWHERE) for line in label.lines}
+    for _, values in receipt.labelled(*_ELSEWHERE):
+        taken.update(line.index for line in (values.beside or values.below[:2]))
+    found: dict[str, Line] = {}
+    for line in receipt.lines:
+        if line.index in taken or _is_mobile(line.text):
+            continue
+        for run in runs_of(line.text):
+            text = canonical("".join(run))
+            if len(text) >= _CERTAIN and any(form.fits(text) for form in certain):
+                found[text] = line
+    alone = next(iter(found.items())) if len(found) == 1 else None
+    return Reference(alone[0], (alone[1],)) if alone else None
+
+
+_ELSEWHERE: Final = (
+    Role.RECIPIENT,
+    Role.RECIPIENT_ACCOUNT,
+    Role.SENDER,
+    Role.SENDER_ACCOUNT,
+    Role.ACCOUNT,
+    Role.NAME,
+    Role.NOTE,
+    Role.RAIL_REFERENCE,
+    Role.OTHER_REFERENCE,
+    Role.OTHER,
+)
+
+
+def _is_mobile(text: str) -> bool:
+    account = account_in(text)
+    return account is not None and account.text.startswith(("+", "09", "01"))

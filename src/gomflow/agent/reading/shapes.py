@@ -1,0 +1,128 @@
+"""The shapes of values: what looks like a reference, an account or a name, wherever it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from gomflow.agent.methods import DateOrder
+from gomflow.agent.reading.branding import share_of_names
+from gomflow.agent.reading.dates import dates_in, time_after, times_in
+from gomflow.agent.reading.money import sums_in
+from gomflow.agent.vocabulary import vocabulary
+
+MASK: Final = "*•"
+
+_ACCOUNT: Final = re.compile(
+    r"(?<![A-Za-z0-9₱.,])(?:\(?\+?\d|[*•]|[xX]{2}|\.{2,})[\dxX*•. ()-]{2,30}\d(?![A-Za-z0-9]|[.,]\d\d\b)"
+)
+_ENDS_IN: Final = re.compile(r"(?:ending(?: in)?|ends in|berakhir)\s*(\d{3,6})\b", re.IGNORECASE)
+_FEWEST_SHOWN: Final = 3
+_FEWEST_DIGITS: Final = 7
+_MOST_DIGITS: Final = 20
+_MOSTLY: Final = 0.6
+_LONGEST_NAME: Final = 64
+_NAME_SIGNS: Final = frozenset(" .,'&/()@-+*•" + '"')
+
+
+@dataclass(frozen=True, slots=True)
+class AccountNumber:
+    """An account or mobile number as printed, masked or not, and its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def account_in(text: str) -> AccountNumber | None:
+    """The first account or mobile number in a text: seven digits or more, or three after a mask."""
+    for match in _ACCOUNT.finditer(text):
+        shown = match[0].strip(" .-()")
+        digits = sum(sign.isdigit() for sign in shown)
+        masked = any(sign in "xX*•" for sign in shown) or shown.startswith("..") or match[0].startswith("..")
+        if digits > _MOST_DIGITS or (digits < _FEWEST_SHOWN if masked else digits < _FEWEST_DIGITS):
+            continue
+        if next(dates_in(match[0], DateOrder.DAY_FIRST), None) is None:
+            return AccountNumber(match[0].strip(), match.start(), match.end())
+    ending = _ENDS_IN.search(text)
+    return AccountNumber(f"*{ending[1]}", ending.start(), ending.end()) if ending else None
+
+
+def names_a_bank(text: str) -> bool:
+    """Whether a text is the name of a bank or wallet, or of a kind of account."""
+    return vocabulary().not_a_name.are_in(text) or share_of_names(text) >= _MOSTLY
+
+
+def is_name(text: str) -> bool:
+    """Whether a text could be the name of a person or a shop, whole or masked."""
+    if not 1 < len(text) <= _LONGEST_NAME or next(sums_in(text), None) or is_when(text):
+        return False
+    letters = sum(sign.isalpha() for sign in text)
+    digits = sum(sign.isdigit() for sign in text)
+    masks = sum(sign in MASK for sign in text)
+    proper = all(sign.isalnum() or sign in _NAME_SIGNS for sign in text)
+    return proper and letters + masks > 1 and letters > 0 and digits <= 0.3 * letters
+
+
+def is_masked_name(text: str) -> bool:
+    """Whether a text is a name with letters hidden, as in MI****L A."""
+    return is_name(text) and re.search(r"[A-Za-z][*•]+|[*•]{2,}[A-Za-z]|[A-Za-z]\.{3,}", text) is not None
+
+
+def is_when(text: str) -> bool:
+    """Whether a text holds a date or a time of day."""
+    if next(dates_in(text, DateOrder.DAY_FIRST), None) is not None:
+        return True
+    return any(timed.is_sure for timed in times_in(text))
+
+
+def without_when(text: str) -> str:
+    """A text with its dates and the times next to them cut out."""
+    spans = [(found.start, found.end) for found in dates_in(text, DateOrder.DAY_FIRST)]
+    for start, end in list(spans):
+        timed = time_after(text, end)
+        if timed:
+            spans.append((start, timed.end))
+    spans.extend((timed.start, timed.end) for timed in times_in(text) if timed.is_sure)
+    cut = list(text)
+    for start, end in spans:
+        cut[start:end] = "\n" * (end - start)
+    return "".join(cut)
+
+
+def runs_of(text: str) -> Iterator[list[str]]:
+    """The runs of tokens in a text that a reference could be made of, in capitals."""
+    cut = without_when(text)
+    for found in sums_in(cut):
+        if found.has_cents:
+            cut = cut[: found.start] + "\n" * (found.end - found.start) + cut[found.end :]
+    for part in cut.split("\n"):
+        run: list[str] = []
+        for token in part.split():
+            bare = token.strip("#:.,;()[]'\"")
+            if _is_token(bare):
+                run.append(bare.upper())
+            elif bare and run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+
+_TOKEN: Final = re.compile(r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)*-?")
+_NO_TOKENS: Final = frozenset({"AM", "PM", "RM", "PHP", "MYR", "COPY", "DONE", "NO", "ID", "OK", "SHARE", "SAVE", "QR"})
+_WHOLE_SUM: Final = re.compile(r"(?:PHP|RM|MYR)\d{1,7}")
+_LONGEST_WORD: Final = 8
+
+
+def _is_token(token: str) -> bool:
+    if not _TOKEN.fullmatch(token) or _WHOLE_SUM.fullmatch(token):
+        return False
+    if any(sign.isdigit() for sign in token):
+        return True
+    return (
+        token.isupper()
+        and len(token) <= _LONGEST_WORD
+        and token not in _NO_TOKENS
+        and token.lower() not in vocabulary().months
+    )

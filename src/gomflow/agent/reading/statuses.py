@@ -1,0 +1,129 @@
+"""What became of the transfer, in the words of its receipt."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.placing import places
+from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.vocabulary import Role, vocabulary
+from gomflow_events.payment.terms import TransferStatus
+
+_HEADLINE: Final = 7
+"""The most words a line has that states something; a longer one is a sentence and has to be read as one."""
+_SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+")
+_MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
+_ENOUGH_TOLD: Final = 2
+
+
+def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
+    """What the receipt says became of the transfer; unknown where it says nothing, or contradicts itself."""
+    labelled = set(_labelled(receipt, above_first=above_first))
+    stated = {status for sentence in _sentences(receipt) if (status := _stated(sentence))}
+    stated |= {status for status in _moving(receipt) if status is not TransferStatus.SUCCESS}
+    every = labelled | stated
+    if _is_disowned(receipt) or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every:
+        return TransferStatus.UNKNOWN
+    for status in (TransferStatus.FAILED, TransferStatus.PENDING, TransferStatus.SUCCESS):
+        if status in every:
+            return status
+    return TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN
+
+
+def says_a_status(text: str) -> bool:
+    """Whether a text states what became of a transfer."""
+    return _stated(text) is not None
+
+
+def is_incoming(receipt: Receipt) -> bool:
+    """Whether the money came in instead of going out."""
+    return any(vocabulary().incoming.are_in(line.text) for line in receipt.lines)
+
+
+def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus]:
+    """What the values of status labels say: each what stands in its likeliest place, and nothing else."""
+    for label, values in receipt.labelled(Role.STATUS):
+        pieces = next(places(label, values, above_first=above_first), None)
+        if pieces is None:
+            continue
+        status = _worst(pieces[0].text)
+        if status is None and vocabulary().success_labelled.are_all_of(pieces[0].text):
+            status = TransferStatus.SUCCESS
+        if status is not None:
+            yield status
+
+
+def _worst(text: str) -> TransferStatus | None:
+    known = vocabulary()
+    if known.failed.are_in(text):
+        return TransferStatus.FAILED
+    if known.pending.are_in(text):
+        return TransferStatus.PENDING
+    if known.negation.are_in(text):
+        return None
+    return TransferStatus.SUCCESS if known.success.are_in(text) or known.success_alone.are_all_of(text) else None
+
+
+def _stated(sentence: str) -> TransferStatus | None:
+    """What a sentence states; nothing where it only says what might be."""
+    status = _worst(sentence)
+    if status is None:
+        return None
+    known = vocabulary()
+    supposes = known.rule.are_in(sentence)
+    if len(sentence.split()) > _HEADLINE:
+        supposes = supposes or known.wish.are_in(sentence)
+    return None if supposes else status
+
+
+def _sentences(receipt: Receipt) -> Iterator[str]:
+    """The free text of a receipt, sentence by sentence, joined where a line runs on in the next."""
+    paragraph = ""
+    last: Line | None = None
+    for line in receipt.words(without=_SPOKEN_FOR):
+        if line.index in receipt.labels:
+            continue
+        if last is not None and line.text[:1].islower() and last.gap_to(line) <= 1 and last.shares_column(line):
+            paragraph = f"{paragraph} {line.text}"
+        else:
+            yield from _SENTENCES.split(paragraph)
+            paragraph = line.text
+        last = line
+    yield from _SENTENCES.split(paragraph)
+
+
+def _moving(receipt: Receipt) -> Iterator[TransferStatus]:
+    """What labels themselves say, as in: Sending money to."""
+    for label, _ in receipt.labelled(*_MOVING):
+        status = _worst(" ".join(line.text for line in label.lines).removesuffix(label.rest))
+        if status is not None:
+            yield status
+
+
+def _is_disowned(receipt: Receipt) -> bool:
+    known = vocabulary()
+    return is_incoming(receipt) or any(known.specimen.are_in(line.text) for line in receipt.lines)
+
+
+def _is_told(receipt: Receipt) -> bool:
+    """Whether money is said to have left in two ways at least, where no word for success is on the page."""
+    told = {told for line in receipt.lines for told in vocabulary().told.told_by(line.text)}
+    return len(told) >= _ENOUGH_TOLD
+
+
+_SPOKEN_FOR: Final = (
+    Role.STATUS,
+    Role.NOTE,
+    Role.RECIPIENT,
+    Role.SENDER,
+    Role.NAME,
+    Role.ACCOUNT,
+    Role.RECIPIENT_ACCOUNT,
+    Role.SENDER_ACCOUNT,
+    Role.BANK,
+    Role.REFERENCE,
+    Role.RAIL_REFERENCE,
+    Role.OTHER_REFERENCE,
+    Role.OTHER,
+)

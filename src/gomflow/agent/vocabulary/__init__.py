@@ -1,0 +1,192 @@
+"""The words of receipts in English, Filipino and Malay, kept in one file a language."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final, Self
+
+import msgspec
+
+LANGUAGES: Final = ("en", "fil", "ms")
+
+
+class Role(StrEnum):
+    """What the value next to a label is."""
+
+    AMOUNT = "amount"
+    TOTAL = "total"
+    FEE = "fee"
+    BALANCE = "balance"
+    OTHER_MONEY = "other_money"
+    REFERENCE = "reference"
+    RAIL_REFERENCE = "rail_reference"
+    OTHER_REFERENCE = "other_reference"
+    NOTE = "note"
+    DATE = "date"
+    OTHER_DATE = "other_date"
+    TIME = "time"
+    STATUS = "status"
+    SENDER = "sender"
+    SENDER_ACCOUNT = "sender_account"
+    RECIPIENT = "recipient"
+    RECIPIENT_ACCOUNT = "recipient_account"
+    NAME = "name"
+    ACCOUNT = "account"
+    BANK = "bank"
+    CHANNEL = "channel"
+    KIND = "kind"
+    OTHER = "other"
+
+
+class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    success: tuple[str, ...]
+    success_alone: tuple[str, ...]
+    success_labelled: tuple[str, ...]
+    pending: tuple[str, ...]
+    failed: tuple[str, ...]
+    negation: tuple[str, ...]
+    rule: tuple[str, ...]
+    wish: tuple[str, ...]
+    told: tuple[str, ...]
+    specimen: tuple[str, ...]
+    incoming: tuple[str, ...]
+
+
+class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    business: tuple[str, ...]
+    banks: tuple[str, ...]
+    accounts: tuple[str, ...]
+
+
+class _Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names_begin_with: tuple[str, ...]
+    labels: dict[Role, tuple[str, ...]]
+    status: _Statuses
+    months: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases to be found in a text as whole words, whatever their capitals, spaces and misread letters."""
+
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Self:
+        """A long word counts inside a longer one as well, for readers that lose the spaces between words.
+
+        Not so where letters that could be the rest of un- or not stand before it.
+        """
+        spelt = [(sum(map(len, phrase.split())), _spelt(phrase)) for phrase in phrases]
+        long = [pattern for size, pattern in sorted(spelt, reverse=True) if size >= _LONG_WORD]
+        short = [pattern for size, pattern in sorted(spelt, reverse=True) if size < _LONG_WORD]
+        either = [rf"(?<!\bu)(?<!\bn)(?<!un)(?<!no)(?<!not)(?:{'|'.join(long)})"] if long else []
+        either += [rf"(?<![a-z])(?:{'|'.join(short)})(?![a-z])"] if short else []
+        return cls(re.compile("|".join(either)))
+
+    def are_in(self, text: str) -> bool:
+        """Whether one of them is in a text."""
+        return self.pattern.search(_flat(text)) is not None
+
+    def are_all_of(self, text: str) -> bool:
+        """Whether a text is one of them and nothing else."""
+        return self.pattern.fullmatch(_flat(text).strip(" .!-")) is not None
+
+    def begin(self, text: str) -> bool:
+        """Whether a text begins with one of them."""
+        return self.pattern.match(_flat(text)) is not None
+
+    def told_by(self, text: str) -> set[str]:
+        """Those that are in a text."""
+        return set(self.pattern.findall(_flat(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All languages together: folded labels with their roles, months by name, and patterns over lower-case text.
+
+    `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
+    to itself. `business` are words of names that tell nobody apart, in capitals.
+    """
+
+    labels: Mapping[str, Role]
+    longest: int
+    slips: Mapping[str, str]
+    names_begin_with: frozenset[str]
+    months: Mapping[str, int]
+    success: Phrases
+    success_alone: Phrases
+    success_labelled: Phrases
+    pending: Phrases
+    failed: Phrases
+    negation: Phrases
+    rule: Phrases
+    wish: Phrases
+    told: Phrases
+    specimen: Phrases
+    incoming: Phrases
+    business: frozenset[str]
+    not_a_name: Phrases
+
+
+_LOOKS_LIKE: Final = str.maketrans("01i|!5", "olllls")
+_MISREAD: Final = str.maketrans("01i5", "olls")
+_LONG_WORD: Final = 8
+_FORGIVING_FROM: Final = 8
+"""Letters a label needs before one wrong or missing letter is forgiven."""
+
+
+def fold(text: str) -> str:
+    """A text as labels are compared: letters and digits only, small, look-alikes made one."""
+    return "".join(sign for sign in text.lower().translate(_LOOKS_LIKE) if sign.isalnum() or sign == "#")
+
+
+def without_one(folded: str) -> Iterable[str]:
+    """A folded text with each of its letters left out in turn."""
+    return (folded[:at] + folded[at + 1 :] for at in range(len(folded)))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of all languages. Raises msgspec.ValidationError for a language file that is malformed."""
+    spoken = [msgspec.toml.decode(_file(code), type=_Language) for code in LANGUAGES]
+    names = msgspec.toml.decode(_file("names"), type=_Names)
+    labels = {
+        fold(phrase): role for language in spoken for role, phrases in language.labels.items() for phrase in phrases
+    }
+    return Vocabulary(
+        labels=MappingProxyType(labels),
+        longest=max(map(len, labels)),
+        slips=MappingProxyType(_slips(labels)),
+        names_begin_with=frozenset(fold(word) for language in spoken for word in language.names_begin_with),
+        months=MappingProxyType(
+            {name: int(month) for language in spoken for month, names in language.months.items() for name in names}
+        ),
+        business=frozenset(word.upper() for word in names.business),
+        not_a_name=Phrases.of((*names.banks, *names.accounts)),
+        **{
+            kind: Phrases.of(phrase for language in spoken for phrase in getattr(language.status, kind))
+            for kind in _Statuses.__struct_fields__
+        },
+    )
+
+
+def _file(name: str) -> bytes:
+    return files(__name__).joinpath(f"{name}.toml").read_bytes()
+
+
+def _slips(labels: Iterable[str]) -> dict[str, str]:
+    """Long labels by themselves with one letter left out: two texts that share such a form are one letter apart."""
+    return {slip: label for label in labels if len(label) >= _FORGIVING_FROM for slip in (label, *without_one(label))}
+
+
+def _flat(text: str) -> str:
+    return text.lower().translate(_MISREAD)
+
+
+def _spelt(phrase: str) -> str:
+    return r"\s*".join(re.escape(word.translate(_MISREAD)) for word in phrase.lower().split())

@@ -1,0 +1,79 @@
+"""Every command by its name; only the one that is wanted is loaded, for some bring half the house along."""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from gomflow import __version__
+from gomflow.cli.output import console, errors
+
+COMMANDS: Mapping[str, str] = {
+    "run": "gomflow.cli.running:run",
+    "demo": "gomflow.cli.running:demo",
+    "doctor": "gomflow.cli.doctor:doctor",
+    "migrate": "gomflow.cli.readmodels:migrate",
+    "rebuild": "gomflow.cli.readmodels:rebuild",
+    "timeline": "gomflow.cli.looking:timeline",
+    "tail": "gomflow.cli.looking:tail",
+    "token": "gomflow.cli.tokens:token",
+}
+
+
+def _about(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,  # noqa: FBT002
+) -> None:
+    """Group orders in the chats where they already happen."""
+    if version:
+        console.print(f"gomflow {__version__}")
+        raise typer.Exit
+
+
+def build(only: str | None = None) -> typer.Typer:
+    """The command line with one command, or with all."""
+    app = typer.Typer(name="gomflow", no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+    app.callback(invoke_without_command=True)(_about)
+    for name, place in COMMANDS.items():
+        if only in {None, name}:
+            module, _, attribute = place.partition(":")
+            found: Any = getattr(import_module(module), attribute)
+            if isinstance(found, typer.Typer):
+                app.add_typer(found, name=name)
+            else:
+                app.command(name)(found)
+    return app
+
+
+def main() -> None:
+    """Run one command; what is wrong outside the program is said in a sentence, not in a traceback."""
+    wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
+    try:
+        build(wanted if wanted in COMMANDS else None)()
+    except Exception as error:
+        if not _say(error):
+            raise
+        raise SystemExit(1) from error
+
+
+def _say(error: Exception) -> bool:
+    """Say what is wrong and what to do, where that is known; whether it was."""
+    import asyncpg
+    from nats.errors import Error as NatsError
+    from pydantic import ValidationError
+
+    from gomflow.embedded import EmbeddedError
+
+    if isinstance(error, EmbeddedError):
+        errors.print(f"[bold red]✗[/] {error}", soft_wrap=True)
+    elif isinstance(error, ValidationError):
+        for problem in error.errors():
+            errors.print(f"[bold red]✗[/] {problem['loc'][0]}: {problem['msg']}", soft_wrap=True)
+        errors.print("Correct it in the environment or in .env; gomflow doctor explains every setting.")
+    elif isinstance(error, OSError | NatsError | asyncpg.PostgresError):
+        errors.print(f"[bold red]✗[/] The servers are out of reach ({type(error).__name__}: {error}).", soft_wrap=True)
+        errors.print("gomflow doctor says what is there and what is not.")
+    else:
+        return False
+    return True

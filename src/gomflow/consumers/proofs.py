@@ -1,0 +1,106 @@
+"""CONSUMER: a payment proof in the log → read, weighed, and brought before its payment."""
+
+import structlog
+
+from gomflow.agent.reading import read_fields
+from gomflow.agent.weighing import weigh
+from gomflow.chance import World, derived_id
+from gomflow.handle.desk import Desk
+from gomflow.notify.views.ask import Sources
+from gomflow.order.state import Existing
+from gomflow.payment.state import Reading as BeingRead
+from gomflow.payment.state import Sent
+from gomflow.ports.log import LogUnavailable
+from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
+from gomflow.ports.reader import ReceiptReader, UnreadablePicture
+from gomflow.ports.vault import NotKept, Vault
+from gomflow_events.codec import Unreadable, decode, unfold
+from gomflow_events.commit import AnyEvent, Commit, Request
+from gomflow_events.identity import AGENT
+from gomflow_events.payment.events import ProofSubmitted
+from gomflow_events.payment.requests import ProofAssessed
+from gomflow_events.payment.terms import Doubt, Expected, ReceiptFields
+
+log = structlog.get_logger()
+
+
+class ProofConsumer:
+    """The Smart Agent at work."""
+
+    def __init__(self, desk: Desk, sources: Sources, vault: Vault, reader: ReceiptReader, world: World) -> None:
+        self._desk = desk
+        self._sources = sources
+        self._vault = vault
+        self._reader = reader
+        self._world = world
+
+    async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
+        """Read the proofs that one commit brought."""
+        try:
+            recorded = list(unfold(decode(data, Commit), sequence))
+        except Unreadable as error:
+            return Poison(str(error))
+        try:
+            for event in recorded:
+                if isinstance(event.event, ProofSubmitted):
+                    await self._read(event)
+        except LogUnavailable as error:
+            return Again(str(error))
+        return DONE
+
+    async def _read(self, recorded: AnyEvent) -> None:
+        payment = await self._sources.payment(recorded.aggregate_id)
+        order = None if payment is None else await self._sources.order(payment.proof.order_id)
+        if not isinstance(payment, BeingRead) or order is None:
+            return
+        await self._desk.ask(
+            Request(
+                request_id=derived_id("assessed", recorded.aggregate_id),
+                aggregate="payment",
+                aggregate_id=recorded.aggregate_id,
+                tenant=recorded.tenant,
+                actor=AGENT,
+                at=self._world.now(),
+                correlation_id=recorded.correlation_id,
+                causation_id=recorded.event_id,
+                body=await self._assess(payment, order),
+            )
+        )
+
+    async def _assess(self, payment: Sent, order: Existing) -> ProofAssessed:
+        expected = self._expected(payment, order)
+        try:
+            reading = await self._reader.read(await self._vault.get(payment.proof.picture.name))
+        except (UnreadablePicture, NotKept) as trouble:
+            log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
+            nothing = ReceiptFields(is_receipt=True)
+            assessment = weigh(nothing, expected)
+            doubts = (Doubt.UNREADABLE, *(doubt for doubt in assessment.doubts if doubt is not Doubt.UNREADABLE))
+            return ProofAssessed(
+                reader="none",
+                fields=nothing,
+                expected=expected,
+                findings=assessment.findings,
+                doubts=doubts,
+                took_ms=0,
+            )
+        fields = read_fields(reading)
+        assessment = weigh(fields, expected)
+        return ProofAssessed(
+            reader=reading.reader,
+            fields=fields,
+            expected=expected,
+            findings=assessment.findings,
+            doubts=assessment.doubts,
+            took_ms=reading.took_ms,
+        )
+
+    def _expected(self, payment: Sent, order: Existing) -> Expected:
+        """What the proof is held against: what is due now, the order's accounts, the time since the place was given."""
+        submission = order.book[payment.proof.submission_id]
+        return Expected(
+            due=submission.balance,
+            pay_to=order.details.pay_to,
+            since=submission.placed_at,
+            until=self._world.now(),
+        )

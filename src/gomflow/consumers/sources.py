@@ -1,0 +1,53 @@
+"""Where views find what is true: the aggregates at the desk, and the read models."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from gomflow.handle.desk import Desk
+from gomflow.member.state import Joined, Member
+from gomflow.order.state import Existing, Unwritten
+from gomflow.payment.state import Sent, Unsent
+from gomflow.ports.reads import Reads
+from gomflow_events.identity import MemberId
+
+
+class Links(Protocol):
+    """The addresses that GOMFLOW hands out."""
+
+    def entrance(self, member_id: MemberId, at: datetime) -> str:
+        """A link that opens the dashboard for a member, once."""
+        ...
+
+    def invitation(self, code: str) -> tuple[tuple[str, str], ...]:
+        """Links that lead to an order: the platform's name, and the address."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSources:
+    """The truth from the desk; implements gomflow.notify.views.ask.Sources."""
+
+    desk: Desk
+    reads: Reads
+    links: Links
+
+    async def order(self, order_id: str) -> Existing | None:
+        order = await self.desk.state("order", order_id)
+        return None if isinstance(order, Unwritten) else order
+
+    async def payment(self, payment_id: str) -> Sent | None:
+        payment = await self.desk.state("payment", payment_id)
+        return None if isinstance(payment, Unsent) else payment
+
+    async def member(self, member_id: MemberId) -> Member | None:
+        member = await self.desk.state("member", member_id)
+        if isinstance(member, Joined):
+            return await self.member(member.member_id)
+        return member if isinstance(member, Member) else None
+
+    def entrance(self, member_id: MemberId, at: datetime) -> str:
+        return self.links.entrance(member_id, at)
+
+    def invitation(self, code: str) -> tuple[tuple[str, str], ...]:
+        return self.links.invitation(code)

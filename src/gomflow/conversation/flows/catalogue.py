@@ -1,0 +1,35 @@
+"""Every flow by its name."""
+
+from collections.abc import Mapping
+
+from gomflow.conversation.flows.creating import CREATE, EDIT
+from gomflow.conversation.flows.flow import Flow
+from gomflow.conversation.flows.smaller import (
+    APPROVE,
+    BECOME_GOM,
+    CANCEL_ORDER,
+    EXTEND,
+    REJECT,
+    SEARCH,
+    SHIPPED,
+    WHICH,
+)
+from gomflow.conversation.flows.submitting import CHANGE, SUBMIT
+
+FLOWS: Mapping[str, Flow] = {
+    flow.name: flow
+    for flow in (
+        SUBMIT,
+        CHANGE,
+        CREATE,
+        EDIT,
+        SEARCH,
+        REJECT,
+        APPROVE,
+        CANCEL_ORDER,
+        EXTEND,
+        SHIPPED,
+        WHICH,
+        BECOME_GOM,
+    )
+}

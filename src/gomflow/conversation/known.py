@@ -1,0 +1,118 @@
+"""What is looked up before a message is understood: the rest of the world, as far as the conversation needs it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from gomflow.conversation.state import Flowing
+from gomflow.member.state import Member
+from gomflow.order.state import Existing
+from gomflow.order.submission import Submission
+from gomflow.payment.state import Sent
+from gomflow_events.fact import Json
+from gomflow_events.identity import ChatKey, MemberId, OrderId, PaymentId
+from gomflow_events.payment.terms import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFound:
+    """The order a command is about."""
+
+    order_id: OrderId
+    order: Existing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionFound:
+    """The submission a command is about, in its order."""
+
+    order_id: OrderId
+    order: Existing
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentFound:
+    """The payment a command is about."""
+
+    payment_id: PaymentId
+    payment: Sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of several things a command could be about: what a button says and sends."""
+
+    argument: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """More than one fits: the person chooses."""
+
+    choices: tuple[Choice, ...]
+
+
+class Missing(StrEnum):
+    """Why there is nothing: what was named does not exist (or is not theirs), or nothing fits."""
+
+    NOT_FOUND = "not_found"
+    NOTHING_FITS = "nothing_fits"
+
+
+Target: TypeAlias = OrderFound | SubmissionFound | PaymentFound | Several | Missing
+
+
+class Admission(StrEnum):
+    """How a person becomes a GOM on this installation."""
+
+    OPEN = "open"
+    INVITE = "invite"
+    APPROVAL = "approval"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTrouble:
+    """Why a picture could not be taken in: the key of the sentence, and what it needs."""
+
+    code: str
+    facts: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFlow:
+    """A flow of the same person in another of their chats."""
+
+    chat: ChatKey
+    flow: Flowing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known when a message arrives.
+
+    `member` is None when the person wrote for the first time; `member_id` is theirs from now on in any case.
+    `awaiting` are the submissions a picture could be a proof for. `code_is_right` tells of the word in the message
+    whether it is the installation's invite code; `code_owner` whose link code it is.
+    """
+
+    member_id: MemberId
+    member: Member | None
+    target: Target | None = None
+    picture: Picture | PictureTrouble | None = None
+    awaiting: tuple[SubmissionFound, ...] = ()
+    admission: Admission = Admission.INVITE
+    code_is_right: bool = False
+    code_owner: MemberId | None = None
+    other_flow: OtherFlow | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """Fresh ids and random characters for whatever the message brings about."""
+
+    ids: tuple[str, ...]
+    codes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    secret: str

@@ -1,0 +1,203 @@
+"""What people hold in their hands: one way to talk, whatever the platform, and a stopwatch."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Protocol
+
+from gomflow.simulators.telegram import SimulatedUser
+from gomflow.simulators.webchat import WebVisitor
+
+PATIENCE = 60.0
+"""Seconds after which somebody who waits gives up, and the demo has failed."""
+
+
+class GaveUp(Exception):
+    """Somebody did not see what they waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as anybody sees it: plain words, and what its buttons send."""
+
+    key: str
+    text: str
+    tokens: tuple[str, ...]
+    has_picture: bool
+
+
+def plain(text: str) -> str:
+    """The words of a message without its markup."""
+    return unescape(re.sub(r"</?(?:b|i|code|a)(?: [^>]*)?>", "", text))
+
+
+@dataclass
+class Stopwatch:
+    """Times from saying something to the reply, in seconds."""
+
+    replies: list[float] = field(default_factory=list)
+
+    def note(self, seconds: float) -> None:
+        """One reply."""
+        self.replies.append(seconds)
+
+
+class Device(Protocol):
+    """A chat in somebody's hand. `said` counts what was sent."""
+
+    said: int
+
+    @property
+    def seen(self) -> list[Seen]:
+        """Every message so far."""
+        ...
+
+    async def says(self, text: str) -> None:
+        """Write, and wait for the reply."""
+        ...
+
+    async def presses(self, token: str) -> None:
+        """Press the latest button whose token fits an expression, and wait for the reply."""
+        ...
+
+    async def sends(self, picture: bytes, media_type: str) -> None:
+        """Send a picture; what becomes of it comes later."""
+        ...
+
+    async def sees(self, wanted: Callable[[Seen], bool], what: str, within: float = PATIENCE) -> Seen:
+        """Wait for a message. Raises GaveUp, saying what came instead."""
+        ...
+
+
+def _latest(seen: list[Seen], pattern: str) -> tuple[Seen, str]:
+    for message in reversed(seen):
+        for token in message.tokens:
+            if re.fullmatch(pattern, token):
+                return message, token
+    raise GaveUp(f"no button {pattern}; the last message says {seen[-1].text[:200] if seen else 'nothing'}")
+
+
+def _disappointed(seen: list[Seen], what: str) -> GaveUp:
+    return GaveUp(f"{what} did not come; the last messages were {[message.text[:120] for message in seen[-3:]]}")
+
+
+class TelegramDevice:
+    """Telegram on a phone."""
+
+    def __init__(self, user: SimulatedUser, stopwatch: Stopwatch) -> None:
+        self._user = user
+        self._stopwatch = stopwatch
+        self.said = 0
+
+    @property
+    def chat(self) -> str:
+        """The key of the chat."""
+        return f"telegram-{self._user.id}"
+
+    @property
+    def seen(self) -> list[Seen]:
+        return [
+            Seen(
+                key=str(one.message_id),
+                text=one.text,
+                tokens=tuple(button.data for row in one.buttons for button in row),
+                has_picture=one.picture is not None,
+            )
+            for one in self._user.messages
+        ]
+
+    async def says(self, text: str) -> None:
+        before = len(self._user.messages)
+        self.said += 1
+        await self._user.says(text)
+        await self._reply(before)
+
+    async def presses(self, token: str) -> None:
+        _, exact = _latest(self.seen, token)
+        before = len(self._user.messages)
+        self.said += 1
+        await self._user.presses(exact)
+        await self._reply(before)
+
+    async def sends(self, picture: bytes, media_type: str) -> None:
+        self.said += 1
+        if media_type == "application/pdf":
+            await self._user.sends_document(picture, "receipt.pdf", media_type)
+        else:
+            await self._user.sends_photo(picture)
+
+    async def sees(self, wanted: Callable[[Seen], bool], what: str, within: float = PATIENCE) -> Seen:
+        found = await self._user.until(lambda: next((one for one in self.seen if wanted(one)), None), within)
+        if found is None:
+            raise _disappointed(self.seen, what)
+        return found
+
+    async def _reply(self, before: int) -> None:
+        """The first message after what was said. In a chat of one's own that is the reply."""
+        acted = self._user.acted_at
+        came = await self._user.until(lambda: self._user.messages[before:] or None, PATIENCE)
+        if not came:
+            raise _disappointed(self.seen, "a reply")
+        self._stopwatch.note(came[0].at - acted)
+
+
+class WebDevice:
+    """The chat page in a browser."""
+
+    def __init__(self, visitor: WebVisitor, stopwatch: Stopwatch) -> None:
+        self._visitor = visitor
+        self._stopwatch = stopwatch
+        self.said = 0
+
+    @property
+    def chat(self) -> str:
+        """The key of the chat."""
+        return f"web-{self._visitor.chat}"
+
+    @property
+    def doubles(self) -> int:
+        """Messages that came twice and differed."""
+        return self._visitor.doubles
+
+    @property
+    def seen(self) -> list[Seen]:
+        return [
+            Seen(
+                key=one.message_id,
+                text=plain(one.text),
+                tokens=tuple(token for row in one.buttons for _, token in row),
+                has_picture=bool(one.picture),
+            )
+            for one in self._visitor.messages.values()
+        ]
+
+    async def says(self, text: str) -> None:
+        self.said += 1
+        await self._reply(await self._visitor.says(text))
+
+    async def presses(self, token: str) -> None:
+        message, exact = _latest(self.seen, token)
+        self.said += 1
+        await self._reply(await self._visitor.presses(exact, message.key))
+
+    async def sends(self, picture: bytes, media_type: str) -> None:
+        self.said += 1
+        await self._visitor.sends_picture(picture, media_type)
+
+    async def sees(self, wanted: Callable[[Seen], bool], what: str, within: float = PATIENCE) -> Seen:
+        found = await self._visitor.until(lambda: next((one for one in self.seen if wanted(one)), None), within)
+        if found is None:
+            raise _disappointed(self.seen, what)
+        assert isinstance(found, Seen)
+        return found
+
+    async def _reply(self, frame_id: str) -> None:
+        started = time.monotonic()
+        answer = await self._visitor.until(
+            lambda: next((one for one in self._visitor.messages.values() if one.answers == frame_id), None), PATIENCE
+        )
+        if answer is None:
+            raise _disappointed(self.seen, "a reply")
+        self._stopwatch.note(answer.at - min(self._visitor.sent[frame_id], started))

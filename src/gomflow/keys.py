@@ -1,0 +1,63 @@
+"""The secrets of an installation that nobody has to think of: made once, kept in the data folder."""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from gomflow.codes import code
+from gomflow.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What signs cookies and links, what managers are admitted with, what Telegram shows, the first operator's chat."""
+
+    secret: str
+    invite_code: str
+    webhook_secret: str
+    operator_chat: str
+
+    def __repr__(self) -> str:
+        return "Keys(…)"
+
+
+def keys_of(settings: Settings) -> Keys:
+    """The keys: as they are set, else as they were generated at the first start."""
+    made = _kept(settings.data)
+    return Keys(
+        secret=settings.secret.get_secret_value() if settings.secret else made.secret,
+        invite_code=settings.invite_code or made.invite_code,
+        webhook_secret=(
+            settings.telegram_webhook_secret.get_secret_value()
+            if settings.telegram_webhook_secret
+            else made.webhook_secret
+        ),
+        operator_chat=made.operator_chat,
+    )
+
+
+def _kept(folder: Path) -> Keys:
+    path = folder / "keys.json"
+    if path.exists():
+        return Keys(**json.loads(path.read_text(encoding="utf-8")))
+    folder.mkdir(parents=True, exist_ok=True)
+    made = Keys(
+        secret=secrets.token_urlsafe(48),
+        invite_code=code(secrets.choice, 8),
+        webhook_secret=secrets.token_urlsafe(32),
+        operator_chat="".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(26)),
+    )
+    # Made under another name and linked into place: two processes that start at once agree on one file.
+    draft = folder / f".keys-{secrets.token_hex(4)}"
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(asdict(made), file)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    return Keys(**json.loads(path.read_text(encoding="utf-8")))

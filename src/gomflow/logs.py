@@ -1,0 +1,35 @@
+"""How GOMFLOW logs: one line per thing worth an operator's eye, without secrets and without anybody's words."""
+
+import logging
+
+import structlog
+
+from gomflow.settings import LogFormat, Settings
+
+# Libraries that log what people send them, or every request.
+_NOISY = ("aiogram", "aiohttp", "httpx", "uvicorn.access", "faststream", "nats", "websockets")
+
+
+def set_up_logs(settings: Settings) -> None:
+    """Send everything through structlog; tracebacks carry no local variables, for these hold personal data."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    console = settings.log_format is LogFormat.CONSOLE
+    render: structlog.typing.Processor = (
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        if console
+        else structlog.processors.JSONRenderer()
+    )
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, *([] if console else [structlog.processors.format_exc_info]), render],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(name)s: %(message)s")
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.ERROR)

@@ -1,0 +1,1 @@
+"""The notifier: what happened becomes what people are told, each in their language."""

@@ -1,0 +1,114 @@
+"""Views about doubtful proofs: the queue for the GOM, the reasons for the buyer."""
+
+from collections.abc import Iterator
+
+from gomflow.conversation.accounts import method_name
+from gomflow.conversation.handlers.reviewing import REASONS
+from gomflow.notify.notice import Draft
+from gomflow.notify.views.ask import Ask
+from gomflow.notify.words import Words, column, lines, paragraphs
+from gomflow.order.state import Existing
+from gomflow.order.submission import Submission
+from gomflow.payment.rules import amount_of
+from gomflow.payment.state import Approved, InReview, Refused, Sent
+from gomflow.texts.formats import Said
+from gomflow_events.payment.terms import Doubt, Expected, ReceiptFields
+
+NOTHING = "–"
+
+
+async def review(ask: Ask) -> Draft:
+    """The next doubtful proof of the GOM's queue, after the one that was just looked at."""
+    words = ask.words
+    queue = [row.payment_id for row in await ask.sources.reads.reviews_of(ask.all_of_me)]
+    after = ask.args.get("after", "")
+    later = queue[queue.index(after) + 1 :] if after in queue else [one for one in queue if one != after]
+    ahead = [*later, *(one for one in queue if one not in later and one != after)]
+    if not ahead:
+        return Draft(words.say("review-empty"), column([words.press("manage")]))
+    return await _item(ask, ahead[0], len(queue))
+
+
+async def review_item(ask: Ask) -> Draft:
+    """One doubtful proof, as soon as it is there."""
+    return await _item(ask, ask.args["payment_id"], 0)
+
+
+async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
+    words = ask.words
+    payment = await ask.sources.payment(payment_id)
+    order = None if payment is None else await ask.sources.order(payment.proof.order_id)
+    if payment is None or order is None or not isinstance(payment, InReview | Approved | Refused):
+        return Draft(words.say("review-empty"), column([words.press("manage")]))
+    submission = order.book[payment.proof.submission_id]
+    doubts = payment.doubts if isinstance(payment, InReview | Refused) else ()
+    body = paragraphs(
+        words.say("review-head", waiting=waiting, counted=bool(waiting), reference=submission.reference),
+        _facts(ask, order, submission, payment),
+        lines(words.say("review-doubts"), *(words.say(f"doubt-{_kebab(doubt)}") for doubt in doubts)) if doubts else "",
+    )
+    picture = None if payment.proof.picture_deleted else payment.proof.picture
+    if not isinstance(payment, InReview):
+        return Draft(paragraphs(body, words.say("review-decided")), ((words.press("review", payment_id),),), picture)
+    buttons = (
+        (words.press("approve", payment_id), words.press("reject", payment_id)),
+        (words.press("review", payment_id),),
+    )
+    return Draft(body, buttons, picture)
+
+
+def _kebab(doubt: Doubt) -> str:
+    return doubt.value.replace("_", "-")
+
+
+def _facts(ask: Ask, order: Existing, submission: Submission, payment: Sent) -> str:
+    words = ask.words
+    assessed = payment.assessed if isinstance(payment, InReview | Approved | Refused) else None
+    fields = assessed.fields if assessed is not None else None
+    read = [] if assessed is None or fields is None else [*_read(words, fields, assessed.expected)]
+    if assessed is not None:
+        read.append(words.say("read-score", score=assessed.score))
+    about = words.say(
+        "review-about", title=order.details.title, buyer=submission.contact.name, balance=submission.balance
+    )
+    return paragraphs(about, lines(*read))
+
+
+def _read(words: Words, fields: ReceiptFields, expected: Expected) -> Iterator[Said]:
+    """What was read off the receipt, a line each; a dash where it could not be."""
+    amount = amount_of(fields, expected)
+    shown = words.money(amount) if amount is not None else str(fields.amount or NOTHING)
+    yield words.say("read-amount", value=shown)
+    yield words.say("read-method", value=method_name(fields.method) if fields.method else NOTHING)
+    yield words.say("read-reference", value=fields.reference or NOTHING)
+    yield words.say("read-paid-at", value=words.local(fields.paid_at) if fields.paid_at else NOTHING)
+    yield words.say("read-recipient", value=fields.recipient or NOTHING)
+    yield words.say("read-status", value=words.say(f"transfer-{fields.status.value}"))
+
+
+async def reject_reasons(ask: Ask) -> Draft:
+    """The reasons for a rejection to choose from."""
+    words, payment_id = ask.words, ask.args["payment_id"]
+    given = [
+        words.press("reject", payment_id, reason, label=words.plain(f"reason-{reason}")[:60]) for reason in REASONS
+    ]
+    other = words.press("reject", payment_id, "words", label=words.plain("button-reason-words"))
+    return Draft(words.say("reject-why"), column([*given, other]))
+
+
+async def proof_rejected(ask: Ask) -> Draft:
+    """Why a proof does not count, and what to send instead."""
+    words, args = ask.words, ask.args
+    head = words.say("proof-rejected", reference=args["reference"], title=args["title"])
+    reason = args["reason"]
+    why: str
+    if reason.startswith("reason-") and words.texts.has(reason):
+        why = words.say(reason)
+    elif reason:
+        why = words.say("quoted", text=reason)
+    else:
+        why = lines(*(words.say(f"advice-{_kebab(Doubt(doubt))}") for doubt in args["doubts"]))
+    return Draft(
+        paragraphs(head, why, words.say("proof-good")),
+        ((words.press("proof", args["reference"]), words.press("pay", args["reference"])),),
+    )

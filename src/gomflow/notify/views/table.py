@@ -1,0 +1,33 @@
+"""Every view by its name."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from gomflow.notify.notice import Draft
+from gomflow.notify.views import basics, reviewing, selling, shop, steps
+from gomflow.notify.views.ask import Ask
+
+VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
+    "text": basics.text,
+    "refusal": basics.refusal,
+    "choose": basics.choose,
+    "start": basics.start,
+    "help": basics.help_,
+    "language": basics.language,
+    "language_chosen": basics.language_chosen,
+    "settings": basics.settings,
+    "opened": basics.opened,
+    "dashboard": basics.dashboard,
+    "step": steps.step,
+    "orders": shop.orders,
+    "order": shop.order,
+    "mine": shop.mine,
+    "submission": shop.submission,
+    "pay": shop.pay,
+    "placed": shop.placed,
+    "manage": selling.manage,
+    "submissions": selling.submissions,
+    "review": reviewing.review,
+    "review_item": reviewing.review_item,
+    "reject_reasons": reviewing.reject_reasons,
+    "proof_rejected": reviewing.proof_rejected,
+}

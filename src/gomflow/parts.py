@@ -1,0 +1,106 @@
+"""The parts GOMFLOW is made of, chosen and wired in one place."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from gomflow.chance import World
+from gomflow.consumers.lookups import Door
+from gomflow.consumers.sources import DeskSources, Links
+from gomflow.conversation.decide import CONVERSATION
+from gomflow.handle.desk import Desk
+from gomflow.keys import Keys
+from gomflow.member.decide import MEMBER
+from gomflow.order.decide import ORDER
+from gomflow.payment.decide import PAYMENT
+from gomflow.settings import Settings
+from gomflow.texts import Texts, load_texts
+from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
+from gomflow_adapters.jetstream.connection import Connection, connect
+from gomflow_adapters.jetstream.history import JetStreamHistory
+from gomflow_adapters.jetstream.log import JetStreamLog
+from gomflow_adapters.jetstream.parking import Parking
+from gomflow_adapters.jetstream.streams import ensure_streams, ensure_vault
+from gomflow_adapters.jetstream.timers import JetStreamTimers
+from gomflow_adapters.jetstream.vault import JetStreamVault
+from gomflow_projections.database import open_engine
+from gomflow_projections.progress import Progress
+from gomflow_projections.reads import PostgresReads
+from gomflow_projections.store import Store
+
+AGGREGATES = {aggregate.name: aggregate for aggregate in (ORDER, PAYMENT, MEMBER, CONVERSATION)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Everything a service may need."""
+
+    settings: Settings
+    keys: Keys
+    world: World
+    nats_url: str
+    database_url: str
+    connection: Connection
+    engine: AsyncEngine
+    store: Store
+    log: JetStreamLog
+    desk: Desk
+    reads: PostgresReads
+    sources: DeskSources
+    texts: Texts
+    inbox: JetStreamInbox
+    outbox: JetStreamOutbox
+    deliveries: JetStreamDeliveries
+    history: JetStreamHistory
+    timers: JetStreamTimers
+    vault: JetStreamVault
+    parking: Parking
+    door: Door
+    links: Links
+    progress: Mapping[str, Progress]
+
+
+@asynccontextmanager
+async def assemble(
+    settings: Settings, keys: Keys, nats_url: str, database_url: str, links: Links
+) -> AsyncIterator[Parts]:
+    """The parts on servers that answer and a database that is migrated, until the end of the block."""
+    async with AsyncExitStack() as stack:
+        connection = await stack.enter_async_context(connect(nats_url, "gomflow"))
+        await ensure_streams(connection.js, settings.replicas)
+        await ensure_vault(connection.js, settings.replicas)
+        store = await stack.enter_async_context(Store.open(database_url))
+        engine = open_engine(database_url)
+        stack.push_async_callback(engine.dispose)
+        world = World()
+        log = JetStreamLog(connection.nc, connection.js)
+        desk = Desk(log, AGGREGATES, world.new_id)
+        progress = {"desk": Progress(), "traffic": Progress()}
+        reads = PostgresReads(engine, progress["desk"])
+        yield Parts(
+            settings=settings,
+            keys=keys,
+            world=world,
+            nats_url=nats_url,
+            database_url=database_url,
+            connection=connection,
+            engine=engine,
+            store=store,
+            log=log,
+            desk=desk,
+            reads=reads,
+            sources=DeskSources(desk, reads, links),
+            texts=load_texts(),
+            inbox=JetStreamInbox(connection),
+            outbox=JetStreamOutbox(connection),
+            deliveries=JetStreamDeliveries(connection),
+            history=JetStreamHistory(connection),
+            timers=JetStreamTimers(connection),
+            vault=JetStreamVault(connection),
+            parking=Parking(connection),
+            door=Door(settings.admission, keys.invite_code),
+            links=links,
+            progress=progress,
+        )

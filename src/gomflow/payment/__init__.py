@@ -1,0 +1,1 @@
+"""The payment aggregate: one transfer a buyer claims to have made, from the picture to the decision."""

@@ -1,0 +1,196 @@
+"""What a payment answers to each request."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from gomflow.aggregate import Aggregate, Asked
+from gomflow.payment.evolve import evolve
+from gomflow.payment.references import look_alike
+from gomflow.payment.rejections import (
+    AmountInvalid,
+    AmountUnknown,
+    PaymentDecided,
+    PaymentUnknown,
+    ProofNotReadYet,
+    ReferenceUsed,
+)
+from gomflow.payment.rules import Verdict, amount_of, score_of, verdict
+from gomflow.payment.state import (
+    INITIAL,
+    Approved,
+    InReview,
+    Payment,
+    Reading,
+    Refused,
+    Sent,
+    Unsent,
+    Weighed,
+    status_of,
+)
+from gomflow.ports.log import Claim
+from gomflow.rejected import NotAllowed, NothingToChange
+from gomflow_events.identity import ActorKind, Role
+from gomflow_events.payment import events as e
+from gomflow_events.payment import requests as r
+from gomflow_events.payment.terms import Doubt
+
+IMAGE = "image"
+"""The kind of the claim on a picture's SHA-256."""
+
+
+def reference_claim(method: str | None) -> str:
+    """The kind of the claim on a payment reference; methods number their transfers independently."""
+    return f"reference-{method or 'unknown'}"
+
+
+def alike_claim(method: str | None) -> str:
+    """The kind of the claim on everything a misread reference could be taken for."""
+    return f"alike-{method or 'unknown'}"
+
+
+def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The events a request brings; none when there is nothing to do. Raises Rejected."""
+    match request:
+        case r.ProofSent():
+            return submit(request, payment, asked)
+        case r.ProofAssessed():
+            return assess(request, _sent(payment), asked)
+        case r.ApprovalRequested():
+            return approve(request, _sent(payment), asked)
+        case r.RejectionRequested():
+            return reject(request, _sent(payment), asked)
+        case r.ImageDeletionReported():
+            return forget_image(request, _sent(payment), asked)
+        case _:
+            assert_never(request)
+
+
+def submit(request: r.ProofSent, payment: Payment, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """Take a picture in; the same picture sent before is noted, and rejected once it is read."""
+    if not isinstance(payment, Unsent):
+        raise NothingToChange
+    if not asked.actor.is_member(request.member_id):
+        raise NotAllowed
+    return [
+        e.ProofSubmitted(
+            order_id=request.order_id,
+            submission_id=request.submission_id,
+            member_id=request.member_id,
+            gom_id=request.gom_id,
+            picture=request.picture,
+            seen_before=asked.is_taken(IMAGE, request.picture.sha256),
+        )
+    ]
+
+
+def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """Decide what the Smart Agent read: approve, ask the GOM, or reject."""
+    if asked.actor.kind is not ActorKind.AGENT:
+        raise NotAllowed
+    if not isinstance(payment, Reading):
+        return []
+    score = score_of(request.findings)
+    read = e.ProofRead(
+        reader=request.reader,
+        fields=request.fields,
+        expected=request.expected,
+        score=score,
+        findings=request.findings,
+        took_ms=request.took_ms,
+    )
+    return [read, _decision(request, score, _doubts(request, payment, asked))]
+
+
+def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[Doubt, ...]:
+    found = [*request.doubts]
+    if payment.proof.seen_before:
+        found.append(Doubt.IMAGE_USED)
+    method, reference = request.fields.method, request.fields.reference
+    if reference and asked.is_taken(reference_claim(method), reference):
+        found.append(Doubt.REFERENCE_USED)
+    elif reference and asked.is_taken(alike_claim(method), look_alike(reference)):
+        found.append(Doubt.REFERENCE_LOOKS_LIKE_ANOTHER)
+    return tuple(dict.fromkeys(found))
+
+
+def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...]) -> e.PaymentEvent:
+    amount = amount_of(request.fields, request.expected)
+    decided = verdict(score, doubts, request.fields, request.expected)
+    if decided is Verdict.REJECT:
+        return e.ProofRejected(score=score, doubts=doubts)
+    if decided is Verdict.REVIEW or amount is None:
+        return e.ProofHeld(score=score, doubts=doubts)
+    return e.ProofApproved(amount=amount, method=request.fields.method, reference=request.fields.reference, score=score)
+
+
+def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The GOM lets it count, as long as its reference has not paid for something already."""
+    waiting = _waiting_for_the_gom(payment, asked)
+    fields, expected = waiting.assessed.fields, waiting.assessed.expected
+    amount = request.amount or amount_of(fields, expected)
+    if amount is None:
+        raise AmountUnknown
+    if amount.currency is not expected.due.currency or amount.amount <= 0:
+        raise AmountInvalid(currency=expected.due.currency)
+    if fields.reference and asked.is_taken(reference_claim(fields.method), fields.reference):
+        raise ReferenceUsed(reference=fields.reference)
+    return [
+        e.ProofApproved(
+            amount=amount,
+            method=fields.method,
+            reference=fields.reference,
+            score=waiting.assessed.score,
+            looks_like_another=bool(fields.reference)
+            and asked.is_taken(alike_claim(fields.method), look_alike(fields.reference or "")),
+            note=request.note,
+        )
+    ]
+
+
+def reject(request: r.RejectionRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The GOM does not let it count."""
+    waiting = _waiting_for_the_gom(payment, asked)
+    return [e.ProofRejected(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)]
+
+
+def forget_image(request: r.ImageDeletionReported, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The picture is gone from the object store."""
+    if asked.actor.kind is not ActorKind.CLOCK:
+        raise NotAllowed
+    if payment.proof.picture_deleted:
+        return []
+    return [e.ProofImageDeleted(name=request.name, sha256=request.sha256)]
+
+
+def _sent(payment: Payment) -> Sent:
+    if isinstance(payment, Unsent):
+        raise PaymentUnknown
+    return payment
+
+
+def _waiting_for_the_gom(payment: Sent, asked: Asked) -> InReview:
+    if not (asked.actor.is_member(payment.proof.gom_id) or asked.actor.has(Role.OPERATOR)):
+        raise NotAllowed
+    if isinstance(payment, Reading | Weighed):
+        raise ProofNotReadYet
+    if isinstance(payment, Approved | Refused):
+        raise PaymentDecided(status=status_of(payment))
+    return payment
+
+
+def claims(payment_id: str, events: Sequence[e.PaymentEvent]) -> tuple[Claim, ...]:
+    """A picture is sent once, and a reference pays once."""
+    found: list[Claim] = []
+    for event in events:
+        if isinstance(event, e.ProofSubmitted) and not event.seen_before:
+            found.append(Claim(IMAGE, event.picture.sha256, payment_id))
+        if isinstance(event, e.ProofApproved) and event.reference:
+            found.append(Claim(reference_claim(event.method), event.reference, payment_id))
+            if not event.looks_like_another:
+                found.append(Claim(alike_claim(event.method), look_alike(event.reference), payment_id))
+    return tuple(found)
+
+
+PAYMENT: Aggregate[Payment, r.PaymentRequest, e.PaymentEvent] = Aggregate(
+    name="payment", initial=INITIAL, decide=decide, evolve=evolve, claims=claims
+)

@@ -1,0 +1,69 @@
+"""How a payment becomes what its events say."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+
+from gomflow.payment.state import (
+    INITIAL,
+    Approved,
+    Assessed,
+    InReview,
+    Payment,
+    Proof,
+    Reading,
+    Refused,
+    Sent,
+    Unsent,
+    Weighed,
+)
+from gomflow_events.payment import events as e
+
+
+class ImpossibleHistory(Exception):
+    """The events contradict the rules they were decided by: the log was altered, or a release is broken."""
+
+
+def fold(events: Iterable[e.PaymentEvent], start: Payment = INITIAL) -> Payment:
+    """The payment after these events."""
+    return reduce(evolve, events, start)
+
+
+def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
+    """The payment after one more event."""
+    match payment, event:
+        case Unsent(), e.ProofSubmitted():
+            return Reading(proof=_proof(event))
+        case Reading(), e.ProofRead():
+            return Weighed(proof=payment.proof, assessed=_assessed(event))
+        case ((Weighed() | InReview()), e.ProofApproved()):
+            return Approved(
+                proof=payment.proof, assessed=payment.assessed, amount=event.amount, reference=event.reference
+            )
+        case Weighed(), e.ProofHeld():
+            return InReview(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts)
+        case ((Weighed() | InReview()), e.ProofRejected()):
+            return Refused(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, reason=event.reason)
+        case ((Reading() | Weighed() | InReview() | Approved() | Refused()), e.ProofImageDeleted()):
+            return _without_picture(payment)
+        case _:
+            raise ImpossibleHistory(f"{type(event).__name__} after {type(payment).__name__}")
+
+
+def _proof(event: e.ProofSubmitted) -> Proof:
+    return Proof(
+        order_id=event.order_id,
+        submission_id=event.submission_id,
+        member_id=event.member_id,
+        gom_id=event.gom_id,
+        picture=event.picture,
+        seen_before=event.seen_before,
+    )
+
+
+def _assessed(event: e.ProofRead) -> Assessed:
+    return Assessed(fields=event.fields, expected=event.expected, score=event.score, findings=event.findings)
+
+
+def _without_picture(payment: Sent) -> Payment:
+    return replace(payment, proof=replace(payment.proof, picture_deleted=True))

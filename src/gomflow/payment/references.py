@@ -1,0 +1,15 @@
+"""Payment references: the form in which two spellings of one are equal, and the form in which misreadings are."""
+
+import re
+
+_LOOKS_LIKE = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"})
+
+
+def canonical(text: str) -> str:
+    """A reference without spaces, dashes and other decoration, in capitals."""
+    return re.sub(r"[^0-9A-Z]", "", text.upper())
+
+
+def look_alike(reference: str) -> str:
+    """What a reference and all its likely misreadings have in common: O and 0, S and 5, B and 8 and so on are one."""
+    return canonical(reference).translate(_LOOKS_LIKE)

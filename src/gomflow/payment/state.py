@@ -1,0 +1,92 @@
+"""What a payment can look like: a union of shapes."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gomflow_events.identity import MemberId, OrderId, SubmissionId
+from gomflow_events.money import Money
+from gomflow_events.payment.terms import Doubt, Expected, Finding, Picture, ReceiptFields
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """No payment yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What a buyer sent, and for what."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    member_id: MemberId
+    gom_id: MemberId
+    picture: Picture
+    seen_before: bool
+    picture_deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """What the Smart Agent made of it."""
+
+    fields: ReceiptFields
+    expected: Expected
+    score: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The picture is being read."""
+
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Read, and about to be decided by the same request: no payment stays here."""
+
+    proof: Proof
+    assessed: Assessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InReview:
+    """The GOM decides."""
+
+    proof: Proof
+    assessed: Assessed
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """The money counts."""
+
+    proof: Proof
+    assessed: Assessed
+    amount: Money
+    reference: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The money does not count."""
+
+    proof: Proof
+    assessed: Assessed
+    doubts: tuple[Doubt, ...]
+    reason: str
+
+
+Sent: TypeAlias = Reading | Weighed | InReview | Approved | Refused
+Payment: TypeAlias = Unsent | Sent
+
+INITIAL: Payment = Unsent()
+
+
+def status_of(payment: Payment) -> str:
+    """The word for where a payment stands: reading, review, approved, rejected."""
+    words = {Reading: "reading", Weighed: "reading", InReview: "review", Approved: "approved", Refused: "rejected"}
+    return words.get(type(payment), "unsent")

@@ -1,0 +1,19 @@
+"""Taking a picture in: from the platform, through the safety checks, into the vault."""
+
+from typing import Protocol
+
+from gomflow_events.conversation.inbound import Media
+from gomflow_events.identity import ChatKey
+from gomflow_events.payment.terms import Picture
+
+
+class Intake(Protocol):
+    """Fetches a picture at once, because platforms' links expire."""
+
+    async def take(self, chat: ChatKey, media: Media, name: str) -> Picture:
+        """Keep a picture under a name, and say what it is.
+
+        Raises gomflow.ports.reader.UnreadablePicture for what is no picture that can be read,
+        gomflow.ports.chat.MediaGone, and gomflow.ports.chat.NotSent when the platform is out of reach.
+        """
+        ...

@@ -1,0 +1,77 @@
+"""The log of decisions, as the core sees it: read an aggregate, append to it, claim what may be used once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gomflow_events.commit import Commit
+
+
+class WrongVersion(Exception):
+    """Somebody else appended to the aggregate first; nothing was written. Read the tail and decide again."""
+
+
+class LogUnavailable(Exception):
+    """The log did not answer in time, and it is not known whether the append happened. Ask again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that may be used once in the whole installation: a payment reference, an order's short name.
+
+    `holder` is whom it belongs to from now on. `kind` and `key` hold only letters, digits, `-` and `_`.
+    """
+
+    kind: str
+    key: str
+    holder: str
+
+
+class ClaimTaken(Exception):
+    """A claim already has a holder; nothing was written. Decide again, knowing it."""
+
+    def __init__(self, claim: Claim, holder: str) -> None:
+        super().__init__(f"{claim.kind} {claim.key} belongs to another")
+        self.claim = claim
+        self.holder = holder
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A commit as it lies in the log: its number there and the SHA-256 of its bytes."""
+
+    commit: Commit
+    sequence: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Where a commit came to lie, and the SHA-256 of its bytes."""
+
+    sequence: int
+    digest: str
+
+
+class EventLog(Protocol):
+    """The log: commits in one total order, numbered, each belonging to one aggregate."""
+
+    async def read(self, aggregate: str, aggregate_id: str, after: int = 0) -> Sequence[Stored]:
+        """The commits of an aggregate with a number above `after`, in order.
+
+        What was acknowledged before the call is in the answer, but for commits a fellow replica wrote a moment ago;
+        the guard of `append` catches those. Raises LogUnavailable.
+        """
+        ...
+
+    async def append(self, commit: Commit, *, after: int, claims: Sequence[Claim] = ()) -> Appended:
+        """Write a commit, and its claims with it or none of them, durably.
+
+        `after` is the number of the aggregate's last commit, 0 for none. Writing the same commit again after an
+        unknown outcome is safe and returns where it lies. Raises WrongVersion, ClaimTaken, LogUnavailable.
+        """
+        ...
+
+    async def holder(self, kind: str, key: str) -> str | None:
+        """Who holds a claim; None while nobody does. Raises LogUnavailable."""
+        ...

@@ -1,0 +1,46 @@
+"""A reader of receipts, as the Smart Agent sees it: a picture goes in, lines of text come out."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text in a picture.
+
+    `left`, `top`, `right` and `bottom` are in pixels of the picture as it was read; `confidence` is 0 to 1.
+    """
+
+    text: str
+    confidence: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader saw: its name, the picture's size in pixels, the lines from top to bottom, the time in ms."""
+
+    reader: str
+    width: int
+    height: int
+    lines: tuple[TextLine, ...]
+    took_ms: int
+
+
+class UnreadablePicture(Exception):
+    """The bytes are no picture that can be read; the message says what is wrong with them and what to send instead."""
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+
+
+class ReceiptReader(Protocol):
+    """One engine that reads pictures."""
+
+    async def read(self, data: bytes) -> Reading:
+        """The text in an image or the first page of a PDF. Raises UnreadablePicture; never blocks the event loop."""
+        ...

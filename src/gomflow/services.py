@@ -1,0 +1,118 @@
+"""The services: what runs, each a task that goes on until it is cancelled."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from gomflow.consumers.inbound import InboundConsumer
+from gomflow.consumers.lookups import Lookups
+from gomflow.consumers.notify import Notifier
+from gomflow.consumers.proofs import ProofConsumer
+from gomflow.consumers.sending import SendingConsumer
+from gomflow.consumers.timers import TimerConsumer
+from gomflow.consumers.workflows import WorkflowConsumer
+from gomflow.handle.asof import AsOf
+from gomflow.parts import AGGREGATES, Parts
+from gomflow.ports.chat import MediaSource, Sender
+from gomflow.ports.reader import ReceiptReader
+from gomflow_adapters.intake import PictureIntake
+from gomflow_adapters.jetstream.chat import chat_in
+from gomflow_adapters.jetstream.consumer import Handle, OrderedConsumer
+from gomflow_adapters.jetstream.follow import StreamFeed
+from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND, TIMERS
+from gomflow_adapters.jetstream.workers import Work
+from gomflow_events.identity import Platform
+from gomflow_projections.desk import DeskProjection
+from gomflow_projections.projection import Projection
+from gomflow_projections.runner import ProjectionRunner
+from gomflow_projections.traffic import TrafficProjection
+
+Service = Callable[[], Awaitable[None]]
+
+
+def projections(parts: Parts) -> Mapping[str, Service]:
+    """The read models."""
+    followed: dict[str, tuple[Projection, StreamFeed]] = {
+        "desk": (DeskProjection(), StreamFeed(parts.connection, LOG, "log.>")),
+        "traffic": (TrafficProjection(), StreamFeed(parts.connection, OUTBOUND, ">")),
+    }
+    return {
+        f"projection {name}": ProjectionRunner(projection, feed, parts.store, parts.progress[name]).run
+        for name, (projection, feed) in followed.items()
+    }
+
+
+def ordered(
+    parts: Parts,
+    name: str,
+    stream: str,
+    filters: list[str],
+    handle: Handle,
+    key: Callable[[str], str] = str,
+) -> Service:
+    """A consumer that keeps the order of each key."""
+    consumer = OrderedConsumer(
+        parts.connection,
+        stream=stream,
+        name=name,
+        filters=filters,
+        handle=handle,
+        park=parts.parking.park,
+        key=key,
+    )
+    return consumer.run
+
+
+def conversations(parts: Parts, media: Mapping[Platform, MediaSource]) -> Mapping[str, Service]:
+    """From what people say to decisions."""
+    lookups = Lookups(parts.desk, parts.log, parts.reads, parts.door, parts.world)
+    consumer = InboundConsumer(parts.desk, lookups, PictureIntake(media, parts.vault), parts.world)
+    handle: Handle = lambda message: consumer.handle(message.data)  # noqa: E731 - a name for its type
+    return {"inbound": ordered(parts, "inbound", INBOUND, ["inbound.>"], handle)}
+
+
+def notifier_of(parts: Parts) -> Notifier:
+    """What turns events into messages; the demo's verification makes all of them a second time."""
+    return Notifier(parts.desk, AsOf(parts.log, AGGREGATES), parts.sources, parts.texts, parts.outbox)
+
+
+def reactions(parts: Parts) -> Mapping[str, Service]:
+    """From decisions to messages, and to what follows elsewhere."""
+    notifier = notifier_of(parts)
+    workflows = WorkflowConsumer(parts.desk, parts.sources, parts.timers, parts.world)
+    tell: Handle = lambda message: notifier.handle(message.data, message.sequence)  # noqa: E731
+    react: Handle = lambda message: workflows.handle(message.data, message.sequence)  # noqa: E731
+    consequential = ["log.order.>", "log.payment.>", "log.member.>"]
+    return {
+        "notify": ordered(parts, "notify", LOG, ["log.>"], tell),
+        "workflows": ordered(parts, "workflows", LOG, consequential, react),
+    }
+
+
+def sending(parts: Parts, platform: Platform, sender: Sender) -> Mapping[str, Service]:
+    """From the outbox to a platform."""
+    consumer = SendingConsumer(sender, parts.deliveries, parts.vault, parts.desk, parts.world)
+    handle: Handle = lambda message: consumer.handle(message.data)  # noqa: E731
+    name = f"send-{platform.value}"
+    return {name: ordered(parts, name, OUTBOUND, [f"outbound.{platform.value}.>"], handle, chat_in)}
+
+
+def works(parts: Parts, reader: ReceiptReader) -> list[Work]:
+    """What needs no order: reading proofs, and doing what was set for now."""
+    proofs = ProofConsumer(parts.desk, parts.sources, parts.vault, reader, parts.world)
+    timers = TimerConsumer(parts.desk, parts.vault, parts.world)
+    return [
+        Work(
+            name="smart-agent",
+            stream=LOG,
+            filter="log.payment.>",
+            handle=lambda message: proofs.handle(message.data, message.sequence),
+            # One more than the reader has workers: while they read, the next picture is fetched.
+            at_once=parts.settings.reader_workers + 1,
+        ),
+        Work(
+            name="timers",
+            stream=TIMERS,
+            filter="due.>",
+            handle=lambda message: timers.handle(message.data),
+            at_once=8,
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""What a dishonest payer does to a picture: paints amounts over, or cuts away what would give the fraud away."""
+
+from random import Random
+
+from PIL import ImageDraw
+
+from gomflow.simulators.receipts.fonts import font
+from gomflow.simulators.receipts.picture import Picture
+from gomflow.simulators.receipts.screen import ANCHORS, Field, Written
+from gomflow.simulators.receipts.wording import figures
+from gomflow_events.money import Money
+
+_GIVING_AWAY = (Field.REFERENCE, Field.RECIPIENT, Field.ACCOUNT)
+
+
+def amounts_shown(picture: Picture) -> int:
+    """How many times the picture states the amount."""
+    return len(picture.boxes(Field.AMOUNT))
+
+
+def with_edited_amount(picture: Picture, old: Money, new: Money, rng: Random, *, all_places: bool) -> Picture:
+    """The picture with its amounts painted over; unless all places are edited, the smallest print is forgotten."""
+    image = picture.image.copy()
+    pen = ImageDraw.Draw(image)
+    amounts = sorted((each for each in picture.written if each.field is Field.AMOUNT), key=lambda each: -each.size)
+    forged = amounts if all_places else amounts[:-1]
+    for each in forged:
+        _paint_over(pen, picture, each, each.text.replace(figures(old), figures(new)), rng)
+    return picture.with_image(image)
+
+
+def _paint_over(pen: ImageDraw.ImageDraw, picture: Picture, old: Written, text: str, rng: Random) -> None:
+    left, top, right, bottom = old.box
+    beside = picture.image.getpixel((max(0, left - 4), (top + bottom) // 2))
+    # The forger samples one colour, takes nearly the right cut of the type, and is a pixel off.
+    pen.rectangle((left - 2, top - 3, right + 2, bottom + 3), fill=beside)
+    face = font(
+        old.family, min(800, max(300, old.weight + rng.choice((-100, 0, 100)))), old.size + rng.choice((-1, 0, 1))
+    )
+    x, y = old.anchor
+    pen.text(
+        (x + rng.choice((-1, 0, 1)), y + rng.choice((-1, 0, 1))),
+        text,
+        font=face,
+        fill=old.colour,
+        anchor=ANCHORS[old.align],
+    )
+
+
+def cut_to_amount(picture: Picture) -> Picture:
+    """The widest strip that holds an amount and neither the reference nor the recipient."""
+    forbidden = picture.boxes(*_GIVING_AWAY)
+    strips = []
+    for box in picture.boxes(Field.AMOUNT):
+        top = max((other[3] for other in forbidden if other[1] < box[1]), default=-2) + 2
+        bottom = min((other[1] for other in forbidden if other[1] > box[1]), default=picture.image.height + 2) - 2
+        strips.append((top, bottom))
+    top, bottom = max(strips, key=lambda strip: strip[1] - strip[0])
+    return picture.with_image(picture.image.crop((0, top, picture.image.width, bottom)))

@@ -1,0 +1,1 @@
+"""One module for each family of payment apps; each layout draws a whole screen from a receipt."""

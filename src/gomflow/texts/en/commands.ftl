@@ -1,0 +1,41 @@
+### What each command is for: one line in help and in the command menus of platforms.
+
+command-start = start here and see what I can do
+command-help = list everything I can do
+command-language = choose English, Filipino or Malay
+command-settings = see and change my settings
+command-cancel = leave what I am in the middle of
+command-link = join this chat with my other chats
+command-orders = see the orders I can join
+command-search = find an order by its title
+command-order = look at one order
+command-submit = join an order
+command-mine = see everything I have joined
+command-status = see how one of my submissions stands
+command-pay = see where and how much to pay
+command-proof = send the screenshot of my payment
+command-change = change what I am buying
+command-withdraw = leave an order
+command-waitlist = see my place in line
+command-received = say that my parcel arrived
+command-become-gom = become a group order manager
+command-create = create a new order
+command-manage = see all my orders
+command-edit = change an order
+command-open = open an order to buyers
+command-close = close an order to new buyers
+command-extend = move the deadline to later
+command-ordered = mark the goods as bought
+command-shipped = mark the parcels as sent
+command-complete = mark an order as complete
+command-cancelorder = cancel an order
+command-submissions = see who has joined an order
+command-review = check doubtful payment proofs
+command-approve = approve a payment
+command-reject = reject a payment
+command-dashboard = get a link to my dashboard
+
+help-everybody = For everybody
+help-buyer = For buyers
+help-gom = For group order managers (GOMs)
+help-proof = Any picture or PDF you send here is read as a proof of payment.

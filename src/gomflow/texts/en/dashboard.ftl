@@ -1,0 +1,318 @@
+### The dashboard, and what the API says when something is wrong.
+
+dash-title = Dashboard
+dash-skip = Go to the content
+dash-menu = Menu
+dash-menu-overview = Overview
+dash-menu-orders = Orders
+dash-menu-review = Review
+dash-menu-people = People
+dash-menu-tokens = API keys
+dash-operator = operator
+dash-leave = Leave
+dash-dismiss = Dismiss
+dash-back = Back
+dash-home = To the dashboard
+dash-sure-yes = Yes, go on
+dash-offline = Not connected. Trying again …
+dash-no-script = This page needs JavaScript. Please allow it and load the page again.
+
+dash-enter-title = Come in
+dash-enter-hello = Hello, { $name }!
+dash-enter-about = Here you see your orders, who has paid, and the proofs that wait for your decision.
+dash-enter-button = Open my dashboard
+dash-enter-once = The link you followed works once, in this browser.
+dash-left = You have left.
+
+dash-to-review = { $proofs ->
+    [one] One proof to review
+   *[other] { $proofs } proofs to review
+}
+dash-to-review-why = Doubtful payment proofs wait for your decision.
+dash-review-now = Review
+dash-received = Received
+dash-expected = Expected
+dash-missing = Missing
+dash-refunds = Refunds due
+dash-credit = Paid too much
+dash-refund-of = Refund due: { $amount }
+dash-in-work = { $orders ->
+    [one] One order in work
+   *[other] { $orders } orders in work
+}
+dash-none-in-work = No orders yet
+dash-none-in-work-do = Write your first order in the chat: send /create there, and it appears here at once.
+dash-until = until { $when }
+dash-fill = { $buyers } buyers are in, { $settled } have paid everything, the minimum is { $minimum }
+dash-of-places = of { $places } places
+dash-buyers-in = { $buyers ->
+    [one] buyer
+   *[other] buyers
+}
+dash-minimum-reached = minimum of { $minimum } reached
+dash-minimum-needed = needs { $minimum }
+dash-waiting = { $waiting } in line
+dash-pages = Pages
+dash-page-of = Page { $page } of { $pages }
+dash-previous = Previous
+dash-next = Next
+
+dash-order = Order
+dash-state = State
+dash-all-states = All states
+dash-buyers = Buyers
+dash-deadline = Deadline
+dash-filter = Show
+dash-search-orders = Search title or code
+dash-no-orders-found = No order fits
+dash-no-orders-found-do = Try other words, or show all states.
+
+dash-stand = How the order stands
+dash-parts = Parts of the order
+dash-tab-buyers = Buyers
+dash-tab-payments = Payments
+dash-tab-timeline = Timeline
+dash-tab-about = Details
+dash-search-buyers = Search name, phone or reference
+dash-status = Status
+dash-all-statuses = Everybody
+dash-of = of { $total }
+dash-phone = Phone
+dash-address = Address
+dash-note = Note
+dash-joined = Joined
+dash-parcel = Parcel
+dash-nobody-found = Nobody fits
+dash-nobody-found-do = Try other words, or show everybody.
+dash-nobody-in = Nobody has joined yet
+dash-nobody-in-draft = Nobody can see this order before you open it.
+dash-nobody-in-do = Pass on one of these links; who joins appears here at once.
+dash-copy = Copy: { $what }
+dash-copy-it = Copy
+dash-refund-sent = Refund of { $amount } sent
+dash-refund-sure = Have you sent { $amount } back to { $buyer }? The buyer is told at once.
+dash-courier = Courier
+dash-tracking = Tracking number
+dash-parcel-sent = Parcel sent
+dash-parcel-changed = Change the parcel
+dash-what-is-sold = What is sold
+dash-rules = Rules
+dash-invite = Invite buyers
+dash-invite-about = Buyers join with the code { $code }, or by one of these links.
+dash-edit-in-chat = To change the order, send /edit in the chat.
+
+dash-do-open = Open the order
+dash-do-open-about = Buyers can join from now on.
+dash-do-close = Close the order
+dash-do-close-about = Nobody can join any more; who has joined can still pay.
+dash-close-anyway = Only { $buyers } of { $minimum } buyers are in. Close anyway.
+dash-do-extend = Move the deadline
+dash-do-extend-about = The deadline can only be later than now; a closed order opens again. Everybody who joined is told.
+dash-new-deadline = New deadline
+dash-do-ordered = Goods are bought
+dash-do-ordered-about = Who has not paid by now is out, and the waitlist ends. All buyers are told.
+dash-do-shipped = Parcels sent
+dash-do-shipped-about = All buyers who paid and have no parcel yet are told the courier and the tracking number.
+dash-do-complete = Order is done
+dash-do-complete-about = Call the order done, even if not every buyer has said that the parcel arrived.
+dash-do-cancel = Cancel the order
+dash-do-cancel-about = All buyers are told, and what they paid is due back to them. This cannot be undone.
+dash-cancel-reason = Reason, as the buyers are told
+
+done-opened = { $title } is open.
+done-closed = { $title } is closed.
+done-extended = The deadline of { $title } is moved.
+done-ordered = { $title } is marked as bought, and the buyers know.
+done-shipped = The parcels of { $title } are on their way, and the buyers know.
+done-parcel = The parcel is noted, and the buyer knows.
+done-completed = { $title } is complete.
+done-cancelled = { $title } is cancelled, and the buyers know.
+done-refunded = The refund is noted, and the buyer knows.
+done-approved = Approved: the payment for { $reference } counts.
+done-rejected = Rejected. The buyer of { $reference } is told why.
+done-admit-yes = { $name } is a group order manager now.
+done-admit-no = { $name } was not admitted.
+done-revoked = That key opens nothing any more.
+
+dash-all-payments = All proofs
+dash-payment-reading = being read
+dash-payment-review = to review
+dash-payment-approved = approved
+dash-payment-rejected = rejected
+dash-by-agent = by the Smart Agent
+dash-by = by { $who }
+dash-due-of = due { $due }
+dash-no-payments = No payment proofs
+dash-no-payments-do = Proofs appear here as soon as buyers send them in their chat.
+
+dash-in-line = { $proofs ->
+    [one] One proof waits
+   *[other] { $proofs } proofs wait
+}
+dash-review-empty = Nothing to review
+dash-review-empty-do = The Smart Agent decides what is clear. What is doubtful appears here by itself.
+dash-picture = The picture
+dash-picture-of = The payment proof for { $reference }
+dash-picture-open = Open the picture
+dash-picture-gone = The picture is deleted: pictures are kept until a day after the decision.
+dash-zoom = Zoom
+dash-case = What was read
+dash-being-read = The Smart Agent is reading this proof. It appears here in a moment.
+dash-due = Due
+dash-read = Read
+dash-unreadable = unreadable
+dash-score = Evidence
+dash-doubts = Why it is doubtful
+dash-evidence = Evidence
+dash-evidence-expected = Expected
+dash-evidence-read = Read
+dash-evidence-points = Points
+dash-evidence-amount = Amount
+dash-evidence-recipient = Recipient
+dash-evidence-reference = Reference
+dash-evidence-date = Date
+dash-evidence-success = Transfer
+dash-evidence-method = Method
+dash-transfer-success = done
+dash-transfer-pending = not done yet
+dash-transfer-failed = failed
+dash-transfer-unknown = unreadable
+dash-reference-form = in the form of the method
+dash-submission = Submission
+dash-buyer-record = With you so far
+dash-record-orders = { $submissions ->
+    [one] one submission
+   *[other] { $submissions } submissions
+}, { $settled } fully paid
+dash-record-unpaid = { $unpaid } never paid
+dash-record-proofs = { $approved ->
+    [one] one proof approved
+   *[other] { $approved } proofs approved
+}
+dash-record-rejected = { $rejected } rejected
+dash-decided-approved = Approved: { $amount } counts.
+dash-decided-rejected = Rejected.
+dash-amount-counts = Amount that counts
+dash-reject-why = Why does it not count?
+dash-reject-told = The buyer is told, in their own language.
+dash-own-words = Or in your own words
+dash-keys = Keys:
+
+dash-asking = Who asks to manage orders
+dash-nobody-asks = Nobody asks at the moment.
+dash-known-since = known since { $when }
+dash-admit = Admit
+dash-refuse = Refuse
+dash-door = How people become managers here
+dash-door-invite = Who sends /become_gom in a chat and gives the invite code is a group order manager at once.
+dash-door-approval = Who sends /become_gom in a chat is asked for here, and you decide.
+dash-door-open = Everybody who sends /become_gom in a chat is a group order manager at once.
+dash-invite-code = Invite code
+dash-goms = Group order managers
+dash-no-goms = Nobody manages orders yet.
+dash-operators = Operators
+dash-orders-count = { $orders ->
+    [one] one order
+   *[other] { $orders } orders
+}
+
+dash-tokens-about = With a key, programs of yours can do what you can do here: list orders, see who has paid, approve and reject.
+dash-tokens-docs = How the API is used
+dash-docs-title = HTTP API
+dash-token-label = New key for
+dash-token-example = Stock-keeping, spreadsheet …
+dash-token-issue = Issue a key
+dash-token-fresh = Your new key
+dash-token-once = Copy it now: it is never shown again. Who has it can do what you can do.
+dash-token-since = issued { $when }
+dash-revoke = Revoke
+dash-revoke-sure = Revoke the key “{ $label }”? Programs that use it are shut out at once.
+dash-no-tokens = No keys
+dash-no-tokens-do = Issue one when a program of yours is to work with your orders.
+
+dash-via-telegram = Telegram
+dash-via-web = web chat
+dash-via-dashboard = dashboard
+dash-via-api = API
+dash-via-cli = command line
+dash-via-timers = clock
+dash-via-agent = Smart Agent
+dash-via-gateway = payment gateway
+dash-actor-member = Somebody
+dash-actor-agent = Smart Agent
+dash-actor-clock = The clock
+dash-actor-gateway = Payment gateway
+dash-log-number = Number in the log
+
+timeline-order-created = The order was written down.
+timeline-order-edited = The order was changed.
+timeline-order-opened = The order is open until { $deadline }.
+timeline-order-extended = The deadline is { $deadline } now.
+timeline-minimum-reached = The minimum is reached, with { $buyers ->
+    [one] one buyer.
+   *[other] { $buyers } buyers.
+}
+timeline-order-closed = The order closed { $cause ->
+    [deadline] at its deadline
+    [maximum] because it is full
+   *[by_hand] by hand
+}, with { $buyers ->
+    [one] one buyer.
+   *[other] { $buyers } buyers.
+}
+timeline-order-ordered = The goods are bought.
+timeline-order-shipped = The parcels are on their way with { $courier } { $tracking }.
+timeline-order-completed = The order is complete.
+timeline-order-cancelled = The order was cancelled: { $reason }
+timeline-submission-placed = <b>{ $buyer }</b> joined ({ $reference }, { $total }).
+timeline-submission-waitlisted = <b>{ $buyer }</b> joined the waitlist as number { $position } ({ $reference }).
+timeline-place-offered = <b>{ $buyer }</b> is offered a place until { $until }.
+timeline-place-taken = <b>{ $buyer }</b> took the offered place.
+timeline-submission-changed = <b>{ $buyer }</b> changed the submission; the total is { $total } now.
+timeline-proof-received = <b>{ $buyer }</b> sent a payment proof ({ $reference }).
+timeline-review-started = The proof of <b>{ $buyer }</b> is doubtful and waits for review ({ $reference }).
+timeline-payment-refused = The proof of <b>{ $buyer }</b> was rejected ({ $reference }).
+timeline-payment-counted = { $amount } of <b>{ $buyer }</b> count ({ $reference }).
+timeline-submission-ended = The submission of <b>{ $buyer }</b> ended: { $cause ->
+    [withdrawn] left the order
+    [order_cancelled] the order was cancelled
+    [unpaid] not paid in time
+    [no_place] no place became free
+    [offer_lapsed] the offer lapsed
+   *[offer_declined] the offer was declined
+}.
+timeline-refund-due = { $amount } are due back to <b>{ $buyer }</b> ({ $reference }).
+timeline-refunded = { $amount } went back to <b>{ $buyer }</b> ({ $reference }).
+timeline-submission-shipped = The parcel of <b>{ $buyer }</b> is on its way with { $courier } { $tracking }.
+timeline-submission-received = <b>{ $buyer }</b> has the parcel.
+timeline-refused = Refused:
+
+trouble-not-entered = You are not signed in
+trouble-not-entered-do = Send /dashboard in your chat with GOMFLOW. You get a link that opens your dashboard here.
+trouble-link-is-over = This link opens nothing any more
+trouble-link-is-over-do = A link works once, within 15 minutes. Send /dashboard in your chat to get a new one.
+trouble-token-needed = A key is needed
+trouble-token-needed-do = Send a key that is in use as “Authorization: Bearer gf_…”. Issue one on the dashboard under API keys.
+trouble-not-a-manager = This is for group order managers
+trouble-not-a-manager-do = Send /become_gom in your chat with GOMFLOW to become one, and then /dashboard for a new link.
+trouble-for-operators = This is for operators
+trouble-for-operators-do = Only those who run this installation see this page.
+trouble-from-elsewhere = That came from another page
+trouble-from-elsewhere-do = Nothing was changed. Do it on the dashboard itself, in this browser.
+trouble-session-only-reads = A session only reads here
+trouble-session-only-reads-do = To change something through the API, send a key as “Authorization: Bearer gf_…”.
+trouble-not-there = There is nothing here
+trouble-not-there-do = Check the address. It may also be that this belongs to somebody else.
+trouble-behind = The lists are a moment behind
+trouble-behind-do = They have not come as far as you asked for. Try again in a moment.
+trouble-out-of-reach = GOMFLOW is out of reach for a moment
+trouble-out-of-reach-do = The log or the database does not answer. Nothing is lost; try again in a moment.
+trouble-already-issued = That key was issued before
+trouble-already-issued-do = A key is shown once only. Issue another, with another Idempotency-Key, and revoke the one you do not have.
+trouble-invalid = Something is not as it should be
+trouble-invalid-do = Check what you sent, and try again.
+trouble-bad-request = That does not work
+trouble-bad-request-do = Go back, load the page again, and try once more.
+trouble-fault = Something went wrong here
+trouble-fault-do = It is not your fault, and it is noted. Try again; if it stays, tell the people who run this installation.
+trouble-refused = A rule says no

@@ -1,0 +1,41 @@
+### What each command is for, in Filipino: one line in help and in the command menus of platforms.
+
+command-start = magsimula at tingnan ang mga magagawa ko rito
+command-help = tingnan ang listahan ng lahat ng magagawa ko
+command-language = pumili ng English, Filipino o Malay
+command-settings = tingnan at palitan ang settings ko
+command-cancel = itigil ang ginagawa ko ngayon
+command-link = i-link ang chat na ito sa iba kong chat
+command-orders = tingnan ang mga order na puwede kong salihan
+command-search = maghanap ng order ayon sa title
+command-order = tingnan ang isang order
+command-submit = sumali sa isang order
+command-mine = tingnan ang lahat ng sinalihan ko
+command-status = tingnan ang status ng isang sinalihan ko
+command-pay = tingnan kung saan at magkano ang babayaran
+command-proof = i-send ang screenshot ng payment ko
+command-change = baguhin ang mga kukunin ko
+command-withdraw = umalis sa isang order
+command-waitlist = tingnan ang pwesto ko sa pila
+command-received = sabihing natanggap ko na ang parcel
+command-become-gom = mag-manage ng sarili kong group orders
+command-create = gumawa ng bagong order
+command-manage = tingnan ang lahat ng order ko
+command-edit = mag-edit ng order
+command-open = buksan ang order para makasali ang buyers
+command-close = isara ang order para wala nang makasali
+command-extend = i-extend ang deadline
+command-ordered = sabihing nabili na ang items
+command-shipped = sabihing papunta na ang parcels
+command-complete = sabihing tapos na ang order
+command-cancelorder = i-cancel ang buong order
+command-submissions = tingnan kung sino ang mga sumali sa order
+command-review = i-check ang mga kaduda-dudang proof of payment
+command-approve = i-approve ang isang payment
+command-reject = i-reject ang isang payment
+command-dashboard = kumuha ng link sa dashboard ko
+
+help-everybody = Para sa lahat
+help-buyer = Para sa buyers
+help-gom = Para sa mga group order manager (GOM)
+help-proof = Binabasa bilang proof of payment ang anumang picture o PDF na isi-send mo rito.

@@ -1,0 +1,56 @@
+### The greeting, settings, links between chats, and small things, in Filipino.
+
+hello = { $named ->
+    [true] Hello, { $name }! Ito ang GOMFLOW, ang desk para sa group orders.
+   *[other] Hello! Ito ang GOMFLOW, ang desk para sa group orders.
+}
+hello-buyer = Maghanap ng order, sumali, magbayad, at i-send dito ang screenshot. Sasabihan kita kapag pasok na ang payment mo at kapag papunta na ang parcel mo.
+hello-gom = Dito tumatakbo ang mga order mo: ako ang tumatanggap ng mga sumasali at nagbabasa ng mga proof of payment, at tatanungin lang kita kapag may kaduda-duda.
+unclear = Pasensya na po, hindi ko iyon naintindihan. Piliin ang gusto mong gawin, o i-send ang /help.
+unknown-command = Hindi ko alam ang /{ $command }. I-send ang /help para makita ang mga kaya kong gawin.
+too-old-button = Sa naunang tanong pa ang button na iyan. Magsimula ulit dito.
+only-for-goms = Para lang iyan sa mga group order manager (GOM). Nagma-manage ka ba ng group orders?
+only-for-operators = Para lang iyan sa mga nagpapatakbo ng GOMFLOW na ito.
+not-found = Wala akong nahanap na “{ $what }” na magagamit mo rito. Paki-check ang code, o pumili sa listahan mo.
+nothing-fits-order = Wala pong open na order ngayon.
+nothing-fits-own-order = Wala kang order na puwedeng gawan niyan ngayon.
+nothing-fits-own-submission = Wala kang sinalihan na puwedeng gawan niyan ngayon.
+nothing-fits-review = Walang proof of payment na naghihintay sa iyo.
+nothing-fits-buyers-submission = Walang kailangang i-refund ngayon.
+choose-order = Aling order?
+choose-own-order = Alin sa mga order mo?
+choose-own-submission = Alin sa mga sinalihan mo?
+choose-review = Aling proof of payment?
+choose-buyers-submission = Alin sa mga sumali?
+nothing-to-cancel = Walang ika-cancel: wala ka namang sinimulan.
+nothing-to-go-back-to = Wala nang babalikan.
+nothing-to-resume = Wala kang naiwang itutuloy.
+cancelled = Na-cancel na. Walang nabago.
+language-which = Anong wika ang gagamitin ko?
+language-chosen = Mula ngayon, Filipino na ang mga message ko sa iyo.
+settings-are = Wika: <b>{ $language }</b>
+    Mga naka-link na chat: <b>{ $chats }</b>
+    Dito pumupunta ang notices: <b>{ $notices }</b>
+link-code = I-send ang <code>/link { $code }</code> sa isa mo pang chat sa loob ng { $minutes ->
+    [1] 1 minuto
+   *[other] { $minutes } minuto
+}. Sa iyo na pareho ang dalawang chat, at iisa ang mga order at mga sinalihan mo sa dalawa.
+link-code-unknown = Mali o expired na ang link code na iyan. Humingi ng bago sa isa mo pang chat gamit ang /link.
+link-same = Naka-link na ang chat na ito sa chat na iyon.
+linked = May isa pang chat na naka-link na sa iyo: pareho ang mga order at mga sinalihan sa dalawa.
+linked-here = Naka-link na ang chat na ito: nandito na rin ang lahat mula sa isa mo pang chat.
+quoted = <i>{ $text }</i>
+as-it-is = { $text }
+
+invite-wrong = Mali po ang invite code na iyan. Humingi ng code sa nagpapatakbo ng GOMFLOW na ito.
+gom-already = Group order manager (GOM) ka na.
+gom-requested = Naitanong ko na sa nagpapatakbo ng GOMFLOW na ito. Babalitaan kita kapag nakapagdesisyon na sila.
+gom-granted = Group order manager (GOM) ka na. Gawin mo na ang una mong order!
+gom-refused = Pasensya na po, hindi naaprubahan ang request mong maging group order manager (GOM).
+operator-admit = Gustong maging group order manager (GOM) ni <b>{ $name }</b>. Tatanggapin mo ba?
+dashboard-link = Bubuksan ng link na ito ang dashboard mo. Isang beses lang ito gagana, sa loob ng 15 minuto. Huwag itong ipasa sa iba.
+
+group-hint = Sa mga group, nakikinig lang ako. I-PM mo ako, at tutulungan kita sa mga order at payment mo.
+button-private-chat = I-PM ako
+platform-telegram = Telegram
+platform-web = web chat

@@ -1,0 +1,41 @@
+### What each command is for, in Malay: one line in help and in the command menus of platforms.
+
+command-start = mula dan lihat apa yang boleh dilakukan di sini
+command-help = senaraikan semua yang boleh saya lakukan
+command-language = pilih bahasa Inggeris, Filipino atau Melayu
+command-settings = lihat dan ubah tetapan saya
+command-cancel = keluar daripada apa yang sedang saya buat
+command-link = pautkan sembang ini dengan sembang saya yang lain
+command-orders = lihat pesanan yang boleh saya sertai
+command-search = cari pesanan mengikut tajuk
+command-order = lihat satu pesanan
+command-submit = sertai satu pesanan
+command-mine = lihat semua penyertaan saya
+command-status = lihat status satu penyertaan saya
+command-pay = lihat berapa dan ke mana saya perlu bayar
+command-proof = hantar tangkapan skrin bayaran saya
+command-change = ubah barang yang saya ambil
+command-withdraw = tarik diri daripada satu pesanan
+command-waitlist = lihat giliran saya
+command-received = beritahu bahawa bungkusan saya sudah sampai
+command-become-gom = urus pesanan berkumpulan saya sendiri
+command-create = buat pesanan baharu
+command-manage = lihat semua pesanan saya
+command-edit = ubah satu pesanan
+command-open = buka pesanan kepada pembeli
+command-close = tutup pesanan kepada pembeli baharu
+command-extend = lanjutkan tarikh tutup
+command-ordered = beritahu bahawa barang sudah dibeli
+command-shipped = beritahu bahawa bungkusan dalam perjalanan
+command-complete = tandakan pesanan sebagai selesai
+command-cancelorder = batalkan seluruh pesanan
+command-submissions = lihat siapa yang menyertai pesanan
+command-review = semak bukti bayaran yang meragukan
+command-approve = luluskan satu bayaran
+command-reject = tolak satu bayaran
+command-dashboard = dapatkan pautan ke papan pemuka saya
+
+help-everybody = Untuk semua
+help-buyer = Untuk pembeli
+help-gom = Untuk pengurus pesanan berkumpulan (GOM)
+help-proof = Gambar atau PDF yang anda hantar di sini dibaca sebagai bukti bayaran.

@@ -1,0 +1,11 @@
+"""The HTTP API: what the dashboard and the chats can do, for programs."""
+
+from fastapi import APIRouter
+
+from gomflow.web.api import acting, keys, orders, payments
+
+router = APIRouter(prefix="/api/v1")
+for part in (orders, acting, payments, keys):
+    router.include_router(part.router)
+
+__all__ = ["router"]

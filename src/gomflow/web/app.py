@@ -1,0 +1,94 @@
+"""The web of GOMFLOW as one FastAPI app: the dashboard, the HTTP API, health, and whatever else is mounted on it."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+
+from gomflow import __version__
+from gomflow.parts import Parts
+from gomflow.web import (
+    docs,
+    entering,
+    health,
+    keys_page,
+    news,
+    order_actions,
+    order_page,
+    overview,
+    people,
+    pictures,
+    reviewing,
+)
+from gomflow.web.api import router as api
+from gomflow.web.api.described import ABOUT, TAGS, Described
+from gomflow.web.assets import Assets
+from gomflow.web.headers import SafeHeaders
+from gomflow.web.house import House
+from gomflow.web.links import WebLinks
+from gomflow.web.live import Hub
+from gomflow.web.pages import Pages
+from gomflow.web.session import Sessions
+from gomflow.web.telling import tell_troubles
+from gomflow_projections.board import PostgresBoard
+
+Running = Callable[[], AbstractAsyncContextManager[None]]
+"""Something that has to run while the app serves."""
+
+PAGES = (
+    entering.router,
+    overview.router,
+    order_page.router,
+    order_actions.router,
+    # Before the page of one proof, whose path would take theirs.
+    pictures.router,
+    reviewing.router,
+    people.router,
+    keys_page.router,
+    news.router,
+)
+"""The routers of the dashboard: every route of theirs is for people who came in, but for the door itself."""
+
+
+def create_app(
+    parts: Parts, links: WebLinks, extra_routers: Sequence[APIRouter] = (), *, running: Sequence[Running] = ()
+) -> FastAPI:
+    """The app on some parts.
+
+    `links.base` is the address people reach it at: with https, cookies are for https only. `extra_routers` are served
+    beside the dashboard (the web chat, webhooks); `running` is held open while the app serves.
+    """
+    https = links.base.startswith("https://")
+    sessions, assets = Sessions(parts.keys.secret, secure=https), Assets()
+    board = PostgresBoard(parts.engine)
+    hub = Hub(board, parts.progress["desk"])
+    pages = Pages(parts.texts, assets, sessions, parts.world.now)
+    app = Described(
+        title="GOMFLOW",
+        summary="Group orders, for programs",
+        description=ABOUT,
+        version=__version__,
+        openapi_url="/api/openapi.json",
+        openapi_tags=TAGS,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(hub, running),
+    )
+    app.state.house = House(parts, links, board, pages, sessions, hub)
+    app.state.close_streams = hub.close
+    app.add_middleware(SafeHeaders, https=https)
+    tell_troubles(app)
+    for router in (assets.router(), health.router, docs.router, api, *PAGES, *extra_routers):
+        app.include_router(router)
+    return app
+
+
+def _lifespan(hub: Hub, running: Sequence[Running]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            for run in (hub.running, *running):
+                await stack.enter_async_context(run())
+            yield
+
+    return lifespan

@@ -1,0 +1,51 @@
+"""The pictures of proofs, each only for the GOM whose order it is for."""
+
+import asyncio
+
+from fastapi import APIRouter, Response
+
+from gomflow.ports.reader import UnreadablePicture
+from gomflow.ports.vault import NotKept
+from gomflow.web.house import House, HouseDep
+from gomflow.web.troubles import NotThere
+from gomflow.web.visitor import Visitor, VisitorDep, payment_for
+
+router = APIRouter(prefix="/review", include_in_schema=False)
+
+_SHOWN_AS_THEY_ARE = frozenset({"image/jpeg", "image/png", "image/webp"})
+_WIDTH = 1080
+
+HEADERS = {
+    # A picture is deleted a day after the decision; a browser forgets it sooner.
+    "Cache-Control": "private, max-age=3600",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+}
+
+
+@router.get("/{payment_id}/picture")
+async def picture(house: HouseDep, who: VisitorDep, payment_id: str) -> Response:
+    """The picture as it came; what browsers do not show (HEIC, PDF) as a JPEG."""
+    return await picture_of(house, who, payment_id)
+
+
+async def picture_of(house: House, who: Visitor, payment_id: str) -> Response:
+    """The picture of a payment, within what somebody may see. Raises NotThere."""
+    proof = (await payment_for(house, who, payment_id)).proof
+    try:
+        data = await house.parts.vault.get(proof.picture.name)
+        if proof.picture.media_type in _SHOWN_AS_THEY_ARE:
+            return Response(data, media_type=proof.picture.media_type, headers=HEADERS)
+        # Decoding is work: it happens beside the event loop.
+        return Response(await asyncio.to_thread(_as_jpeg, data), media_type="image/jpeg", headers=HEADERS)
+    except (NotKept, UnreadablePicture) as error:
+        raise NotThere from error
+
+
+def _as_jpeg(data: bytes) -> bytes:
+    from io import BytesIO
+
+    from gomflow_adapters.pictures import render
+
+    packed = BytesIO()
+    render(data, _WIDTH).save(packed, "JPEG", quality=88)
+    return packed.getvalue()
