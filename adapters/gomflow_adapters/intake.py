@@ -1,0 +1,34 @@
+"""Taking pictures in: fetched from their platform at once, checked, and put into the vault."""
+
+import asyncio
+from collections.abc import Mapping
+from hashlib import sha256
+
+from gomflow.ports.chat import MediaSource
+from gomflow.ports.reader import UnreadablePicture
+from gomflow.ports.vault import Vault
+from gomflow_adapters.pictures import LARGEST_FILE, check
+from gomflow_events.conversation.inbound import Media
+from gomflow_events.identity import ChatKey, Platform, chat_of
+from gomflow_events.payment.terms import Picture
+
+
+class PictureIntake:
+    """Fetches from the platform a chat is on."""
+
+    def __init__(self, sources: Mapping[Platform, MediaSource], vault: Vault) -> None:
+        self._sources = sources
+        self._vault = vault
+
+    async def take(self, chat: ChatKey, media: Media, name: str) -> Picture:
+        source = self._sources[chat_of(chat)[0]]
+        if media.size > LARGEST_FILE:
+            raise UnreadablePicture("too-large", "The file is larger than 20 MB: send the screenshot itself.")
+        try:
+            data = await source.fetch(media, LARGEST_FILE)
+        except ValueError as error:
+            raise UnreadablePicture("too-large", str(error)) from error
+        # Decoding is work: it happens beside the event loop.
+        checked = await asyncio.to_thread(check, data)
+        await self._vault.put(name, data, checked.media_type)
+        return Picture(name=name, sha256=sha256(data).hexdigest(), media_type=checked.media_type, size=len(data))

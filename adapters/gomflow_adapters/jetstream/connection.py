@@ -1,0 +1,75 @@
+"""The connection to NATS: it never gives up, and it tells when it came back."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import nats
+import structlog
+from nats.aio.client import Client
+from nats.js import JetStreamContext
+
+log = structlog.get_logger()
+
+
+class Connection:
+    """A NATS client with its JetStream context, and a count of how often it came back after a break."""
+
+    def __init__(self, nc: Client) -> None:
+        self.nc = nc
+        self.js: JetStreamContext = nc.jetstream(timeout=5)
+        self._returned = asyncio.Condition()
+        self.returns = 0
+
+    async def came_back(self) -> None:
+        """Note that the connection is up again after a break."""
+        async with self._returned:
+            self.returns += 1
+            self._returned.notify_all()
+
+    async def wait_for_return(self, after: int) -> None:
+        """Wait until the connection has come back more often than `after` times."""
+        async with self._returned:
+            await self._returned.wait_for(lambda: self.returns > after)
+
+
+@asynccontextmanager
+async def connect(url: str, name: str) -> AsyncIterator[Connection]:
+    """A connection that is drained and closed at the end.
+
+    Raises nats.errors.NoServersError when there is no server at `url` to begin with.
+    """
+    connection: Connection | None = None
+
+    async def back() -> None:
+        log.info("nats is back")
+        if connection is not None:
+            await connection.came_back()
+
+    closing = False
+
+    async def gone() -> None:
+        if not closing:
+            log.warning("nats is out of reach")
+
+    async def trouble(error: Exception) -> None:
+        log.warning("nats reports", error=type(error).__name__, detail=str(error))
+
+    nc = await nats.connect(
+        url,
+        name=name,
+        max_reconnect_attempts=-1,
+        reconnect_time_wait=0.1,
+        connect_timeout=5,
+        ping_interval=10,
+        max_outstanding_pings=2,
+        reconnected_cb=back,
+        disconnected_cb=gone,
+        error_cb=trouble,
+    )
+    connection = Connection(nc)
+    try:
+        yield connection
+    finally:
+        closing = True
+        await nc.close()

@@ -1,0 +1,110 @@
+"""Following a stream from a position on: in order, without gaps, across every break."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
+from nats.js.errors import APIError
+
+from gomflow.ports.feed import Entry
+from gomflow.ports.log import LogUnavailable
+from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.pull import PullLost, pulling
+
+log = structlog.get_logger()
+
+FORGOTTEN_AFTER = 60.0
+"""Seconds after which the server removes the consumer of a follower that went away."""
+
+
+class StreamFeed:
+    """A stream, or the part of it that a filter names."""
+
+    def __init__(self, connection: Connection, stream: str, filters: str) -> None:
+        self._connection = connection
+        self._stream = stream
+        self._filters = filters
+
+    async def last(self) -> int:
+        try:
+            info = await self._connection.js.stream_info(self._stream)
+        except (NatsError, APIError, TimeoutError) as error:
+            raise LogUnavailable(f"stream {self._stream} did not answer") from error
+        return info.state.last_seq
+
+    @asynccontextmanager
+    async def follow(self, after: int, most: int = 1000) -> AsyncIterator[AsyncIterator[Sequence[Entry]]]:
+        follower = _Follower(self._connection, self._stream, self._filters, after)
+        await follower.attach()
+        try:
+            yield follower.batches(most)
+        finally:
+            await follower.detach()
+
+
+class _Follower:
+    """Remembers how far it came, and goes on there after every break."""
+
+    def __init__(self, connection: Connection, stream: str, filters: str, after: int) -> None:
+        self._connection = connection
+        self._stream = stream
+        self._filters = filters
+        self._after = after
+        self._consumer = ""
+
+    async def attach(self) -> None:
+        """Have the server make a consumer that starts behind what was read."""
+        info = await self._connection.js.add_consumer(
+            self._stream,
+            ConsumerConfig(
+                deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
+                opt_start_seq=self._after + 1,
+                ack_policy=AckPolicy.NONE,
+                filter_subject=self._filters,
+                inactive_threshold=FORGOTTEN_AFTER,
+                mem_storage=True,
+            ),
+        )
+        self._consumer = info.name
+
+    async def detach(self) -> None:
+        """Let the server forget the consumer now rather than later."""
+        with suppress(NatsError, APIError, TimeoutError):
+            await self._connection.js.delete_consumer(self._stream, self._consumer)
+
+    async def batches(self, most: int) -> AsyncIterator[Sequence[Entry]]:
+        """Whatever has come, without end."""
+        while True:
+            try:
+                async with pulling(self._connection, self._stream, self._consumer, wanted=2 * most) as pull:
+                    while True:
+                        entries = self._new(await pull.take(most))
+                        if entries:
+                            yield entries
+            except (PullLost, NatsError, APIError, TimeoutError) as error:
+                why = str(error) or type(error).__name__
+                log.warning("follower attaches again", stream=self._stream, why=why)
+                await self._again()
+
+    def _new(self, messages: Sequence[Msg]) -> list[Entry]:
+        entries: list[Entry] = []
+        for message in messages:
+            meta = message.metadata
+            if meta.sequence.stream > self._after:
+                self._after = meta.sequence.stream
+                entries.append(Entry(message.subject, meta.sequence.stream, message.data, meta.timestamp))
+        return entries
+
+    async def _again(self) -> None:
+        while True:
+            try:
+                await self.detach()
+                await self.attach()
+            except (NatsError, APIError, TimeoutError):
+                await asyncio.sleep(0.2)
+            else:
+                return

@@ -1,0 +1,103 @@
+"""The log in JetStream: one subject per aggregate, one message per commit, guarded by the broker."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import msgspec
+from nats.aio.client import Client
+from nats.js import JetStreamContext
+
+from gomflow.ports.log import Appended, Claim, ClaimTaken, LogUnavailable, Stored, WrongVersion
+from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
+from gomflow_adapters.jetstream.publish import Conflict, Guarded, Unknown, publish_one, publish_together
+from gomflow_adapters.jetstream.streams import LOG
+from gomflow_events.codec import decode, encode
+from gomflow_events.commit import Commit
+
+ATTEMPTS = 3
+
+
+class _ClaimMessage(msgspec.Struct):
+    holder: str
+    commit_id: str
+
+
+def log_subject(aggregate: str, aggregate_id: str) -> str:
+    """The subject all commits of an aggregate lie under."""
+    return f"log.{_token(aggregate)}.{_token(aggregate_id)}"
+
+
+def claim_subject(kind: str, key: str) -> str:
+    """The subject whose first message holds a claim."""
+    return f"claims.{_token(kind)}.{_token(key)}"
+
+
+def _token(text: str) -> str:
+    if not text or not all(sign.isalnum() or sign in "-_" for sign in text):
+        raise ValueError(f"{text!r} cannot be part of a subject: only letters, digits, - and _ can")
+    return text
+
+
+def stored(message: Kept) -> Stored:
+    """A message of the log as the commit it is; raises gomflow_events.codec.Unreadable."""
+    return Stored(decode(message.data, Commit), message.sequence, sha256(message.data).hexdigest())
+
+
+class JetStreamLog:
+    """The event log on a JetStream stream."""
+
+    def __init__(self, nc: Client, js: JetStreamContext) -> None:
+        self._nc = nc
+        self._js = js
+
+    async def read(self, aggregate: str, aggregate_id: str, after: int = 0) -> Sequence[Stored]:
+        kept = await all_of(self._nc, LOG, log_subject(aggregate, aggregate_id), after)
+        return [stored(message) for message in kept]
+
+    async def append(self, commit: Commit, *, after: int, claims: Sequence[Claim] = ()) -> Appended:
+        data = encode(commit)
+        written = Guarded(log_subject(commit.aggregate, commit.aggregate_id), data, after, commit.commit_id)
+        digest = sha256(data).hexdigest()
+        for _ in range(ATTEMPTS):
+            try:
+                sequence = await self._write(written, claims, commit.commit_id)
+            except (Conflict, Unknown) as problem:
+                known = await self._look(written, commit, claims)
+                if known is not None:
+                    return Appended(known, digest)
+                if isinstance(problem, Conflict):
+                    # Neither the commit nor a claim explains it: a fellow's batch was in the way for a moment.
+                    continue
+            else:
+                return Appended(sequence, digest)
+        raise LogUnavailable(f"it is not known whether commit {commit.commit_id} was stored")
+
+    async def _write(self, written: Guarded, claims: Sequence[Claim], commit_id: str) -> int:
+        if not claims:
+            return await publish_one(self._js, written)
+        batch = []
+        for claim in claims:
+            if await self.holder(claim.kind, claim.key) != claim.holder:
+                held = msgspec.json.encode(_ClaimMessage(claim.holder, commit_id))
+                batch.append(Guarded(claim_subject(claim.kind, claim.key), held, 0))
+        if not batch:
+            return await publish_one(self._js, written)
+        return await publish_together(self._nc, [*batch, written], LOG)
+
+    async def _look(self, written: Guarded, commit: Commit, claims: Sequence[Claim]) -> int | None:
+        """After a doubtful append: its sequence if it is there, None if it can be tried again, else why it cannot."""
+        last = await last_of(self._nc, LOG, written.subject)
+        if last is not None and decode(last.data, Commit).commit_id == commit.commit_id:
+            return last.sequence
+        for claim in claims:
+            holder = await self.holder(claim.kind, claim.key)
+            if holder not in {None, claim.holder}:
+                assert holder is not None
+                raise ClaimTaken(claim, holder)
+        if (last.sequence if last is not None else 0) != written.after:
+            raise WrongVersion
+        return None
+
+    async def holder(self, kind: str, key: str) -> str | None:
+        last = await last_of(self._nc, LOG, claim_subject(kind, key))
+        return None if last is None else decode(last.data, _ClaimMessage).holder

@@ -1,0 +1,76 @@
+"""The streams: what each holds, for how long, and what the broker itself forbids."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from nats.js import JetStreamContext
+from nats.js.api import DiscardPolicy, RetentionPolicy, StorageType, StreamConfig
+from nats.js.errors import NotFoundError
+
+LOG = "LOG"
+INBOUND = "INBOUND"
+OUTBOUND = "OUTBOUND"
+TIMERS = "TIMERS"
+DEAD = "DEAD"
+PROOFS = "proofs"
+"""The bucket of the object store that pictures are kept in."""
+
+CHATS_KEPT = timedelta(days=90)
+"""How long what was said in chats can be read back; the log itself is kept for ever."""
+
+
+def wanted(replicas: int) -> Sequence[StreamConfig]:
+    """The streams as they should be."""
+    common = StreamConfig(
+        retention=RetentionPolicy.LIMITS,
+        storage=StorageType.FILE,
+        num_replicas=replicas,
+        duplicate_window=120,
+        allow_direct=True,
+    )
+    chats = CHATS_KEPT.total_seconds()
+    return (
+        # Nothing is ever deleted from the log: the broker refuses it, and refuses new messages rather than drop old.
+        replace(
+            common,
+            name=LOG,
+            subjects=["log.>", "claims.>"],
+            discard=DiscardPolicy.NEW,
+            deny_delete=True,
+            deny_purge=True,
+            allow_atomic=True,
+        ),
+        replace(common, name=INBOUND, subjects=["inbound.>"], max_age=chats),
+        replace(common, name=OUTBOUND, subjects=["outbound.>", "delivery.>"], max_age=chats, allow_atomic=True),
+        # A schedule and what it fires live in one stream of their own: fired messages roll up, which a log must not.
+        replace(
+            common,
+            name=TIMERS,
+            subjects=["timers.>", "due.>"],
+            allow_msg_schedules=True,
+            allow_rollup_hdrs=True,
+            allow_msg_ttl=True,
+        ),
+        replace(common, name=DEAD, subjects=["dead.>"]),
+    )
+
+
+async def ensure_streams(js: JetStreamContext, replicas: int = 1) -> None:
+    """Create the streams that are missing and bring the others to what they should be."""
+    for config in wanted(replicas):
+        assert config.name is not None
+        try:
+            await js.stream_info(config.name)
+        except NotFoundError:
+            await js.add_stream(config)
+        else:
+            await js.update_stream(config)
+
+
+async def ensure_vault(js: JetStreamContext, replicas: int = 1) -> None:
+    """Create the object store for pictures where it is missing."""
+    try:
+        await js.stream_info(f"OBJ_{PROOFS}")
+    except NotFoundError:
+        await js.create_object_store(PROOFS, storage=StorageType.FILE, replicas=replicas)

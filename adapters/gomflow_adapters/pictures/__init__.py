@@ -1,0 +1,9 @@
+"""Pictures people send: told by their content, checked before they are decoded, and made ready to be read.
+
+The codes of UnreadablePicture raised here: too-large, not-a-picture, too-many-pixels, too-small, encrypted, damaged.
+"""
+
+from gomflow_adapters.pictures.checks import LARGEST_FILE, MOST_PIXELS, Checked, check
+from gomflow_adapters.pictures.rendering import render, thumbnail
+
+__all__ = ["LARGEST_FILE", "MOST_PIXELS", "Checked", "check", "render", "thumbnail"]

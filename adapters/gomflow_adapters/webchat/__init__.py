@@ -1,0 +1,1 @@
+"""The chat on GOMFLOW's own page: no account, one cookie, one WebSocket."""

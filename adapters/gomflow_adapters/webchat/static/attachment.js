@@ -1,0 +1,140 @@
+/** One picture on its way: chosen, pasted, dropped or photographed, shown before it is sent, and uploaded meanwhile. */
+
+import { byId, focusBox, icon, make, page, say } from "./dom.js";
+import { announce, remark } from "./notices.js";
+
+const TAKEN = /^(image\/(jpeg|png|gif|webp|heic|heif)|application\/pdf)$/;
+
+const card = byId("attachment");
+const thumb = byId("thumb");
+const name = byId("attachment-name");
+const progress = byId("attachment-progress");
+const problem = byId("attachment-problem");
+const again = byId("attachment-again");
+
+export class Attachment {
+  #file = null;
+  #request = null;
+  #uploaded = null;
+  #preview = "";
+  #broken = false;
+  #on;
+
+  /** `on` has functions: changed(), ready(uploaded) when an upload is complete. */
+  constructor(on) {
+    this.#on = on;
+    again.addEventListener("click", () => this.upload());
+    byId("attachment-remove").addEventListener("click", () => {
+      this.#abandon();
+      this.clear();
+      focusBox();
+    });
+    for (const [button, input] of [["attach", "file"], ["camera", "photo"]]) {
+      byId(button).addEventListener("click", () => byId(input).click());
+      byId(input).addEventListener("change", (event) => {
+        this.take([...event.target.files]);
+        event.target.value = "";
+      });
+    }
+  }
+
+  get isThere() {
+    return this.#file !== null;
+  }
+
+  /** What the server called the upload; null while it is not complete. */
+  get uploaded() {
+    return this.#uploaded;
+  }
+
+  /** Whether the upload came to nothing, and may be tried again. */
+  get isBroken() {
+    return this.#broken;
+  }
+
+  /** Take the first of some files, saying why where it cannot be taken. */
+  take(files) {
+    const [file] = files;
+    if (!file) return;
+    if (file.type && !TAKEN.test(file.type)) remark(say("trouble-no-picture"));
+    else if (file.size > page.limits.upload) remark(say("trouble-too-large"));
+    else {
+      if (files.length > 1) remark(say("trouble-one-picture"));
+      this.#abandon();
+      this.#file = file;
+      this.#show();
+      this.upload();
+    }
+  }
+
+  /** Upload the file, from the beginning. */
+  upload() {
+    const form = new FormData();
+    form.append("file", this.#file);
+    const request = new XMLHttpRequest();
+    this.#request = request;
+    this.#tell(say("uploading", { name: this.#file.name }));
+    progress.value = 0;
+    request.upload.addEventListener("progress", (event) => (progress.value = (100 * event.loaded) / (event.total || 1)));
+    request.addEventListener("load", () => this.#answered(request));
+    request.addEventListener("error", () => this.#failed(say("upload-failed")));
+    request.open("POST", `/chat/upload?language=${page.language}`);
+    request.responseType = "json";
+    request.send(form);
+  }
+
+  /** The picture was sent, or is not wanted any more. */
+  clear() {
+    this.#file = null;
+    this.#uploaded = null;
+    URL.revokeObjectURL(this.#preview);
+    this.#preview = "";
+    card.hidden = true;
+    this.#on.changed();
+  }
+
+  #abandon() {
+    this.#request?.abort();
+    this.#request = null;
+    if (this.#uploaded) fetch(`/chat/upload/${this.#uploaded.upload}`, { method: "DELETE" }).catch(() => {});
+    this.#uploaded = null;
+  }
+
+  #show() {
+    URL.revokeObjectURL(this.#preview);
+    this.#preview = this.#file.type.startsWith("image/") ? URL.createObjectURL(this.#file) : "";
+    const image = this.#preview && make("img", { src: this.#preview, alt: "" });
+    // Not every browser can show every kind of picture; it is sent all the same.
+    image && image.addEventListener("error", () => thumb.replaceChildren(icon("file")));
+    thumb.replaceChildren(image || icon("file"));
+    card.hidden = false;
+    this.#on.changed();
+    focusBox();
+  }
+
+  #answered(request) {
+    if (request !== this.#request) return;
+    if (request.status !== 201) {
+      this.#failed(request.response?.text ?? say("upload-failed"));
+      return;
+    }
+    this.#uploaded = { ...request.response, file_name: this.#file.name.slice(0, 200) };
+    this.#tell(say("attached", { name: this.#file.name }), "done");
+    announce(say("attached", { name: this.#file.name }));
+    this.#on.ready(this.#uploaded);
+  }
+
+  #failed(why) {
+    this.#tell(this.#file.name, "failed");
+    problem.textContent = why;
+    announce(why);
+    this.#on.changed();
+  }
+
+  #tell(text, state = "uploading") {
+    this.#broken = state === "failed";
+    name.textContent = text;
+    progress.hidden = state !== "uploading";
+    problem.hidden = again.hidden = state !== "failed";
+  }
+}
