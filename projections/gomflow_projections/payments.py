@@ -1,0 +1,102 @@
+"""Payments: what a payment's events make of its row."""
+
+from collections.abc import Callable
+from typing import Any
+
+from gomflow_events.codec import to_json
+from gomflow_events.commit import AnyEvent
+from gomflow_events.identity import ActorKind
+from gomflow_events.payment import events as e
+from gomflow_projections.rows import Book
+from gomflow_projections.tables import payments
+
+
+def apply(book: Book, recorded: AnyEvent) -> None:
+    """Change the row that one event of a payment concerns."""
+    _HANDLERS[type(recorded.event)](book, recorded, recorded.event)
+
+
+def _submitted(book: Book, recorded: AnyEvent, event: e.ProofSubmitted) -> None:
+    book[payments].insert(
+        {
+            "payment_id": recorded.aggregate_id,
+            "order_id": event.order_id,
+            "submission_id": event.submission_id,
+            "member_id": event.member_id,
+            "gom_id": event.gom_id,
+            "status": "reading",
+            "picture": event.picture.name,
+            "picture_sha256": event.picture.sha256,
+            "picture_type": event.picture.media_type,
+            "picture_size": event.picture.size,
+            "seen_before": event.seen_before,
+            "doubts": [],
+            "submitted_at": recorded.at,
+        }
+    )
+
+
+def _read(book: Book, recorded: AnyEvent, event: e.ProofRead) -> None:
+    fields = event.fields
+    book[payments].update(
+        recorded.aggregate_id,
+        reader=event.reader,
+        method=fields.method,
+        amount_read=fields.amount,
+        currency_read=fields.currency,
+        reference=fields.reference,
+        receipt_at=fields.paid_at,
+        sender=fields.sender,
+        recipient=fields.recipient,
+        recipient_account=fields.recipient_account,
+        transfer_status=fields.status.value,
+        score=event.score,
+        findings=[to_json(finding) for finding in event.findings],
+        amount_due=event.expected.due.amount,
+        took_ms=event.took_ms,
+        read_at=recorded.at,
+    )
+
+
+def _by(recorded: AnyEvent) -> str:
+    return "agent" if recorded.actor.kind is ActorKind.AGENT else recorded.actor.id
+
+
+def _approved(book: Book, recorded: AnyEvent, event: e.ProofApproved) -> None:
+    book[payments].update(
+        recorded.aggregate_id,
+        status="approved",
+        amount_counted=event.amount.amount,
+        decided_by=_by(recorded),
+        decided_at=recorded.at,
+    )
+
+
+def _held(book: Book, recorded: AnyEvent, event: e.ProofHeld) -> None:
+    doubts = [doubt.value for doubt in event.doubts]
+    book[payments].update(recorded.aggregate_id, status="review", doubts=doubts, held_at=recorded.at)
+
+
+def _rejected(book: Book, recorded: AnyEvent, event: e.ProofRejected) -> None:
+    book[payments].update(
+        recorded.aggregate_id,
+        status="rejected",
+        doubts=[doubt.value for doubt in event.doubts],
+        reason=event.reason or None,
+        decided_by=_by(recorded),
+        decided_at=recorded.at,
+    )
+
+
+def _deleted(book: Book, recorded: AnyEvent, _event: e.ProofImageDeleted) -> None:
+    book[payments].update(recorded.aggregate_id, picture_deleted_at=recorded.at)
+
+
+_HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
+    e.ProofSubmitted: _submitted,
+    e.ProofRead: _read,
+    e.ProofApproved: _approved,
+    e.ProofHeld: _held,
+    e.ProofRejected: _rejected,
+    e.ProofImageDeleted: _deleted,
+}
