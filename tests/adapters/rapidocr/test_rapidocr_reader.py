@@ -1,0 +1,161 @@
+"""The RapidOCR reader: what it reads, that it waits for nobody, and that it outlives its processes."""
+
+import asyncio
+import io
+import multiprocessing
+import os
+import signal
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from PIL import Image, ImageDraw, ImageFont
+
+from gomflow.ports.reader import Reading, UnreadablePicture
+from gomflow_adapters.rapidocr import RapidOcrReader
+from gomflow_adapters.rapidocr.upright import Boxed, is_sideways, straightened, tilt_of
+
+WORDS = (
+    ("Transfer successful", 40),
+    ("Amount", 140),
+    ("PHP 1,299.00", 190),
+    ("Reference number", 290),
+    ("261110712768426", 340),
+)
+
+
+def _screenshot(turned: float = 0, kind: str = "PNG") -> bytes:
+    image = Image.new("RGB", (540, 960), "white")
+    draw = ImageDraw.Draw(image)
+    for text, top in WORDS:
+        draw.text((40, top), text, fill="black", font=ImageFont.load_default(32))
+    image = image.rotate(turned, expand=True, fillcolor="white")
+    packed = io.BytesIO()
+    image.save(packed, kind)
+    return packed.getvalue()
+
+
+def _texts(reading: Reading) -> list[str]:
+    return [line.text.replace(" ", "") for line in reading.lines]
+
+
+EXPECTED = [text.replace(" ", "") for text, _ in WORDS]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def reader() -> AsyncIterator[RapidOcrReader]:
+    reader = RapidOcrReader(threads=2)
+    await reader.warm()
+    yield reader
+    await reader.aclose()
+
+
+def _children() -> set[int]:
+    return {child.pid for child in multiprocessing.active_children() if child.pid is not None}
+
+
+async def test_a_picture_is_read_from_top_to_bottom(reader: RapidOcrReader) -> None:
+    reading = await reader.read(_screenshot())
+
+    assert EXPECTED == _texts(reading)
+    assert ("rapidocr", 540, 960) == (reading.reader, reading.width, reading.height)
+    assert all(
+        0.5 <= line.confidence <= 1 and line.left < line.right and line.top < line.bottom for line in reading.lines
+    )
+
+
+async def test_a_pdf_is_read(reader: RapidOcrReader) -> None:
+    assert EXPECTED == _texts(await reader.read(_screenshot(kind="PDF")))
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+async def test_a_picture_on_its_side_or_its_head_is_read(reader: RapidOcrReader, turned: int) -> None:
+    assert EXPECTED == _texts(await reader.read(_screenshot(turned)))
+
+
+async def test_the_lines_of_a_tilted_photo_are_put_straight(reader: RapidOcrReader) -> None:
+    reading = await reader.read(_screenshot(7))
+
+    assert EXPECTED == _texts(reading)
+    assert max(line.left for line in reading.lines) - min(line.left for line in reading.lines) < 12
+
+
+async def test_a_file_that_is_no_picture_is_refused(reader: RapidOcrReader) -> None:
+    with pytest.raises(UnreadablePicture) as refused:
+        await reader.read(b"hello")
+
+    assert "not-a-picture" == refused.value.code
+
+
+async def test_an_empty_picture_has_no_lines(reader: RapidOcrReader) -> None:
+    blank = io.BytesIO()
+    Image.new("RGB", (540, 960), "white").save(blank, "PNG")
+
+    assert () == (await reader.read(blank.getvalue())).lines
+
+
+async def test_other_work_goes_on_while_a_picture_is_read(reader: RapidOcrReader) -> None:
+    turns = 0
+    reading = asyncio.ensure_future(reader.read(_screenshot()))
+    while not reading.done():
+        await asyncio.sleep(0)
+        turns += 1
+
+    assert EXPECTED == _texts(await reading)
+    assert turns > 100
+
+
+async def test_a_process_that_is_killed_is_replaced_and_its_picture_read_again() -> None:
+    before = _children()
+    reader = RapidOcrReader(threads=2)
+    await reader.warm()
+    (process,) = _children() - before
+    reading = asyncio.ensure_future(reader.read(_screenshot()))
+    await asyncio.sleep(0)
+    os.kill(process, signal.SIGKILL)
+
+    assert EXPECTED == _texts(await reading)
+    assert process not in _children()
+    await reader.aclose()
+    assert set() == _children() - before
+
+
+async def test_a_picture_that_takes_too_long_is_refused_and_the_next_one_read() -> None:
+    reader = RapidOcrReader(limit_s=0.001)
+    with pytest.raises(UnreadablePicture) as refused:
+        await reader.read(_screenshot())
+    await reader.aclose()
+
+    assert "damaged" == refused.value.code
+
+
+async def test_pictures_that_come_together_are_all_read(reader: RapidOcrReader) -> None:
+    readings = await asyncio.gather(*(reader.read(_screenshot()) for _ in range(3)))
+
+    assert [EXPECTED] * 3 == [_texts(reading) for reading in readings]
+
+
+async def test_a_closed_reader_says_so() -> None:
+    reader = RapidOcrReader()
+    await reader.aclose()
+
+    with pytest.raises(RuntimeError, match="closed"):
+        await reader.read(_screenshot())
+
+
+def test_the_tilt_is_that_of_the_long_lines() -> None:
+    level = Boxed("Amount", 1.0, ((0, 0), (60, 0), (60, 20), (0, 20)))
+    tilted = Boxed("Beneficiary account number", 1.0, ((0, 40), (400, 68), (399, 88), (-1, 60)))
+
+    assert 0.0699 == pytest.approx(tilt_of([level, tilted]), abs=1e-3)
+    turned = straightened([tilted])[0]
+    assert turned[2] == pytest.approx(turned[2])
+    assert 20 == pytest.approx(turned[4] - turned[2], abs=0.5)
+
+
+def test_a_page_of_standing_lines_lies_on_its_side() -> None:
+    standing = Boxed("Reference", 1.0, ((20, 200), (20, 0), (40, 0), (40, 200)))
+    lying = Boxed("no", 1.0, ((0, 0), (30, 0), (30, 20), (0, 20)))
+
+    assert is_sideways([standing, lying])
+    assert not is_sideways([lying])

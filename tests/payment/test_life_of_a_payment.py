@@ -1,0 +1,215 @@
+"""The life of a payment: a picture, a reading, a decision, and a reference that pays once."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from gomflow.payment import rejections as no
+from gomflow.payment.decide import PAYMENT, alike_claim, claims, reference_claim
+from gomflow.payment.rules import POINTS, REJECTING, Verdict, score_of, verdict
+from gomflow.payment.state import Approved, InReview, Refused
+from gomflow.rejected import NotAllowed, NothingToChange
+from gomflow.testing.decisions import GOM, NOW, Given, given, member
+from gomflow.testing.orders import pesos
+from gomflow_events.identity import AGENT, CLOCK, MemberId, OrderId, SubmissionId
+from gomflow_events.order.terms import PayTo
+from gomflow_events.payment import events as e
+from gomflow_events.payment import requests as r
+from gomflow_events.payment.terms import Doubt, Evidence, Expected, Finding, Picture, ReceiptFields, TransferStatus
+
+PICTURE = Picture(name="picture-1", sha256="aa" * 32, media_type="image/png", size=1000)
+SENT = r.ProofSent(
+    order_id=OrderId("o1"),
+    submission_id=SubmissionId("s1"),
+    member_id=MemberId("ana"),
+    gom_id=MemberId(GOM.id),
+    picture=PICTURE,
+)
+ANA = member("ana")
+FIELDS = ReceiptFields(
+    is_receipt=True,
+    method="gcash",
+    amount=Decimal("500.00"),
+    currency="PHP",
+    reference="1061318609139",
+    paid_at=datetime(2026, 11, 1, 20, 0),  # noqa: DTZ001 - a receipt's own local time
+    recipient="JU••A C.",
+    status=TransferStatus.SUCCESS,
+    confidence=0.98,
+)
+EXPECTED = Expected(
+    due=pesos(500),
+    pay_to=(PayTo(method="gcash", account="09175550142", holder="Juana Cruz"),),
+    since=NOW - timedelta(days=1),
+    until=NOW,
+)
+
+
+def findings(**points: int) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(evidence=kind, points=points.get(kind.value, POINTS[kind]), expected="", read="") for kind in Evidence
+    )
+
+
+def assessed(*doubts: Doubt, **changes: Any) -> r.ProofAssessed:
+    usual: dict[str, Any] = {
+        "reader": "test",
+        "fields": FIELDS,
+        "expected": EXPECTED,
+        "findings": findings(),
+        "doubts": doubts,
+        "took_ms": 900,
+    }
+    return r.ProofAssessed(**{**usual, **changes})
+
+
+def sent() -> Given:
+    return given(PAYMENT).when(SENT, by=ANA).done()
+
+
+def held() -> Given:
+    return sent().when(assessed(Doubt.AMOUNT_DIFFERS), by=AGENT).done()
+
+
+def test_all_evidence_makes_a_hundred_points() -> None:
+    assert 100 == sum(POINTS.values())
+    assert 100 == score_of(findings())
+
+
+def test_a_flawless_proof_is_approved_and_uses_up_its_reference() -> None:
+    found = sent().when(assessed(), by=AGENT)
+
+    after = found.then_kinds(e.ProofRead, e.ProofApproved)
+
+    assert isinstance(after.state, Approved)
+    assert pesos(500) == after.state.amount
+    assert {
+        (reference_claim("gcash"), "1061318609139"),
+        (alike_claim("gcash"), "1061318609139"),
+    } == {(c.kind, c.key) for c in claims("p1", found.events)}
+
+
+def test_a_used_reference_is_rejected() -> None:
+    used = {(reference_claim("gcash"), "1061318609139")}
+
+    after = sent().when(assessed(), by=AGENT, taken=used).then_kinds(e.ProofRead, e.ProofRejected)
+
+    assert (Doubt.REFERENCE_USED,) == after.history[-1].doubts
+
+
+def test_a_reference_that_reads_like_a_used_one_is_for_the_gom() -> None:
+    alike = {(alike_claim("gcash"), "1061318609139")}
+
+    after = sent().when(assessed(), by=AGENT, taken=alike).then_kinds(e.ProofRead, e.ProofHeld)
+
+    assert (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,) == after.history[-1].doubts
+    approved = after.when(r.ApprovalRequested(), taken=alike)
+    assert [reference_claim("gcash")] == [c.kind for c in claims("p1", approved.events)]
+
+
+def test_the_same_picture_again_never_approves_itself() -> None:
+    again = given(PAYMENT).when(SENT, by=ANA, taken={("image", PICTURE.sha256)}).done()
+
+    held_back = again.when(assessed(), by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
+
+    assert (Doubt.IMAGE_USED,) == held_back.history[-1].doubts
+
+
+@pytest.mark.parametrize("doubt", sorted(REJECTING))
+def test_what_is_plainly_no_payment_is_rejected_at_once(doubt: Doubt) -> None:
+    sent().when(assessed(doubt), by=AGENT).then_kinds(e.ProofRead, e.ProofRejected)
+
+
+@pytest.mark.parametrize("doubt", sorted(set(Doubt) - REJECTING))
+def test_every_other_doubt_is_for_the_gom(doubt: Doubt) -> None:
+    sent().when(assessed(doubt), by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
+
+
+def test_ninety_points_count_only_where_the_gom_trusts_the_method_that_far() -> None:
+    weaker = assessed(findings=findings(date=0))
+    trusting = replace(EXPECTED, pay_to=(replace(EXPECTED.pay_to[0], trust_up_to=pesos(500)),))
+    capped = replace(EXPECTED, pay_to=(replace(EXPECTED.pay_to[0], trust_up_to=pesos(499)),))
+
+    sent().when(weaker, by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
+    sent().when(replace(weaker, expected=trusting), by=AGENT).then_kinds(e.ProofRead, e.ProofApproved)
+    sent().when(replace(weaker, expected=capped), by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
+
+
+def test_only_the_buyer_sends_and_only_the_agent_assesses() -> None:
+    given(PAYMENT).when(SENT, by=member("ben")).then_rejected(NotAllowed)
+    sent().when(assessed(), by=GOM).then_rejected(NotAllowed)
+    sent().when(SENT, by=ANA).then_rejected(NothingToChange)
+
+
+def test_a_proof_is_assessed_once() -> None:
+    held().when(assessed(), by=AGENT).then_nothing()
+
+
+def test_the_gom_approves_what_the_receipt_says_or_another_amount() -> None:
+    as_read = held().when(r.ApprovalRequested()).done()
+    less = held().when(r.ApprovalRequested(amount=pesos(300))).done()
+
+    assert pesos(500) == as_read.state.amount
+    assert pesos(300) == less.state.amount
+
+
+def test_an_unreadable_amount_has_to_be_said() -> None:
+    blurred = assessed(Doubt.AMOUNT_UNREADABLE, fields=replace(FIELDS, amount=None))
+    waiting = sent().when(blurred, by=AGENT).done()
+
+    waiting.when(r.ApprovalRequested()).then_rejected(no.AmountUnknown)
+    waiting.when(r.ApprovalRequested(amount=pesos(-1))).then_rejected(no.AmountInvalid)
+    assert isinstance(waiting.when(r.ApprovalRequested(amount=pesos(500))).done().state, Approved)
+
+
+def test_not_even_the_gom_counts_a_reference_twice() -> None:
+    used = {(reference_claim("gcash"), "1061318609139")}
+
+    held().when(r.ApprovalRequested(), taken=used).then_rejected(no.ReferenceUsed)
+
+
+def test_two_reviewers_get_one_outcome() -> None:
+    approved = held().when(r.ApprovalRequested()).done()
+
+    approved.when(r.RejectionRequested(reason="unclear")).then_rejected(no.PaymentDecided)
+    approved.when(r.ApprovalRequested()).then_rejected(no.PaymentDecided)
+
+
+def test_only_the_orders_gom_decides() -> None:
+    held().when(r.ApprovalRequested(), by=ANA).then_rejected(NotAllowed)
+    assert isinstance(held().when(r.RejectionRequested(reason="not arrived")).done().state, Refused)
+
+
+def test_nothing_is_decided_while_it_is_being_read() -> None:
+    sent().when(r.ApprovalRequested()).then_rejected(no.ProofNotReadYet)
+    given(PAYMENT).when(r.ApprovalRequested()).then_rejected(no.PaymentUnknown)
+
+
+def test_the_deletion_of_a_picture_is_noted_once_and_by_the_clock() -> None:
+    gone = r.ImageDeletionReported(name="picture-1", sha256="aa" * 32)
+
+    held().when(gone, by=GOM).then_rejected(NotAllowed)
+    after = held().when(gone, by=CLOCK).then_kinds(e.ProofImageDeleted)
+    after.when(gone, by=CLOCK).then_nothing()
+    assert isinstance(after.state, InReview)
+
+
+@for_all(
+    points=st.integers(min_value=0, max_value=100),
+    doubts=st.lists(st.sampled_from(sorted(Doubt)), max_size=4),
+    readable=st.booleans(),
+)
+def test_nothing_is_approved_unaided_against_a_doubt(points: int, doubts: list[Doubt], readable: bool) -> None:  # noqa: FBT001
+    fields = FIELDS if readable else replace(FIELDS, reference=None)
+
+    decided = verdict(points, doubts, fields, EXPECTED)
+
+    if decided is Verdict.APPROVE:
+        assert not doubts
+        assert readable
+        assert points >= 95

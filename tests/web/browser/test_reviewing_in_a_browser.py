@@ -1,0 +1,123 @@
+"""Working off the queue of doubtful proofs in a real browser."""
+
+from decimal import Decimal
+
+import pytest
+from playwright.async_api import Page, expect
+
+from gomflow.testing.dashboard import come_in, mark, same, waiting_proof
+from gomflow.testing.site import Site
+from gomflow.testing.stage import Person, Written
+from gomflow.waiting import until
+
+pytestmark = pytest.mark.browser
+
+
+async def test_a_proof_appears_in_an_empty_queue_by_itself(
+    site: Site, seller: Person, order: Written, any_page: Page
+) -> None:
+    await come_in(site, any_page, seller)
+    await any_page.goto(f"{site.url}/review")
+    await expect(any_page.get_by_role("heading", name="Nothing to review")).to_be_visible()
+    await mark(any_page)
+    await waiting_proof(site, order)
+
+    await expect(any_page.get_by_text("One proof to review")).to_be_visible()
+    await expect(any_page.locator(".menu .count")).to_have_text("1")
+    assert await same(any_page)
+
+
+async def test_a_queue_is_worked_off_by_keyboard(site: Site, seller: Person, order: Written, page: Page) -> None:
+    unreadable = await waiting_proof(site, order, "Ana Reyes", amount=None, currency=None)
+    partly = await waiting_proof(site, order, "Bea Lim", amount=Decimal("450.00"))
+    wrong = await waiting_proof(site, order, "Carla Uy")
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review")
+    await expect(page.get_by_role("heading", name="Ana Reyes")).to_be_visible()
+    await _ready(page)
+    # An amount that could not be read has to be said first.
+    await page.keyboard.press("a")
+    await expect(page.locator("#amount")).to_be_focused()
+    await page.keyboard.type("500")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Bea Lim")).to_be_visible()
+    await _ready(page)
+    await page.keyboard.press("a")
+    await expect(page.get_by_role("heading", name="Carla Uy")).to_be_visible()
+    await _ready(page)
+    await page.keyboard.press("r")
+    await expect(page.get_by_role("heading", name="Why does it not count?")).to_be_focused()
+    await page.keyboard.press("2")
+    await expect(page.get_by_role("heading", name="Nothing to review")).to_be_visible()
+
+    found = [await site.stage.payment(one) for one in (unreadable, partly, wrong)]
+    assert ["Approved", "Approved", "Refused"] == [type(payment).__name__ for payment in found]
+    assert ["PHP 500.00", "PHP 450.00"] == [str(payment.amount) for payment in found[:2]]
+    assert "reason-amount" == found[2].reason
+
+
+async def _ready(page: Page) -> None:
+    """Wait until the page takes keys: right after it came they could be meant for the one before."""
+    await expect(page.locator("body.takes-keys")).to_be_attached()
+
+
+async def test_a_key_that_was_meant_for_the_page_before_decides_nothing(
+    site: Site, seller: Person, order: Written, page: Page
+) -> None:
+    first = await waiting_proof(site, order, "Ana Reyes")
+    second = await waiting_proof(site, order, "Bea Lim")
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review")
+    await _ready(page)
+    await page.keyboard.down("a")
+    for _ in range(3):
+        # A key that is held down repeats.
+        await page.keyboard.down("a")
+    await page.keyboard.up("a")
+    await expect(page.get_by_role("heading", name="Bea Lim")).to_be_visible()
+    found = [await site.stage.payment(one) for one in (first, second)]
+
+    assert ["Approved", "InReview"] == [type(payment).__name__ for payment in found]
+
+
+async def test_next_goes_round_the_queue(site: Site, seller: Person, order: Written, page: Page) -> None:
+    await waiting_proof(site, order, "Ana Reyes")
+    await waiting_proof(site, order, "Bea Lim")
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review")
+    seen = []
+    for _ in range(3):
+        await _ready(page)
+        seen.append(await page.locator("h1").inner_text())
+        await page.keyboard.press("n")
+        await expect(page.locator("h1")).not_to_have_text(seen[-1])
+
+    assert ["Ana Reyes", "Bea Lim", "Ana Reyes"] == seen
+
+
+async def test_a_decision_made_elsewhere_shows_by_itself(
+    site: Site, seller: Person, order: Written, page: Page
+) -> None:
+    payment_id = await waiting_proof(site, order)
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review/{payment_id}")
+    await mark(page)
+    async with site.program(seller) as program:
+        await program.post(f"/api/v1/payments/{payment_id}/approve")
+
+    await expect(page.get_by_text("Approved: ₱100.00 counts.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Approve")).to_have_count(0)
+    assert await same(page)
+
+
+async def test_a_picture_grows_where_it_is_pressed(site: Site, seller: Person, order: Written, page: Page) -> None:
+    payment_id = await waiting_proof(site, order)
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review/{payment_id}")
+    picture = page.locator("#zoom img")
+    await until(lambda: picture.evaluate("one => one.complete && one.naturalWidth === 60"), why="the picture is there")
+    await picture.click()
+    await expect(page.locator("#zoom")).to_have_class("zoom grown")
+    await _ready(page)
+    await page.keyboard.press("z")
+    await expect(page.locator("#zoom")).to_have_class("zoom")
