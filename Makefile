@@ -7,7 +7,7 @@ RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench check format lint types imports lock clean
+.PHONY: help run test demo bench check docs format lint types imports lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to
 
 bench: $(DEV_STAMP)  ## measure
 	@$(BIN)/python -m bench $(ARGS)
+
+docs: $(RUN_STAMP)  ## write the documents that say what the code says (.env.example, docs/projections.md)
+	@$(BIN)/python -m gomflow.describing
 
 check: format lint types imports test  ## what must hold before a change lands
 

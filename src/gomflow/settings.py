@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     data: Path = Field(
         default_factory=lambda: user_data_path("gomflow"),
         validation_alias="GOMFLOW_DATA",
-        description="Folder of the embedded servers' data and of the generated secrets.",
+        description="Folder of the servers' data and the generated secrets; your own data folder when not set.",
     )
     nats_url: SecretStr | None = Field(
         default=None,
@@ -79,7 +79,7 @@ class Settings(BaseSettings):
         default=None,
         min_length=32,
         validation_alias="GOMFLOW_SECRET",
-        description="Key that signs cookies and one-time links, 32 characters or more; generated when not set.",
+        description="Key that signs cookies and one-time links; generated when not set.",
     )
     admission: Admission = Field(
         default=Admission.INVITE,
@@ -100,7 +100,7 @@ class Settings(BaseSettings):
     telegram_mode: TelegramMode = Field(
         default=TelegramMode.POLLING,
         validation_alias="GOMFLOW_TELEGRAM_MODE",
-        description="polling works anywhere; webhook needs GOMFLOW_PUBLIC_URL with https.",
+        description="How Telegram's updates come: polling works anywhere; webhook needs GOMFLOW_PUBLIC_URL with https.",
     )
     telegram_webhook_secret: SecretStr | None = Field(
         default=None,
@@ -124,10 +124,10 @@ class Settings(BaseSettings):
         default="warning",
         pattern="^(?i:debug|info|warning|error)$",
         validation_alias="GOMFLOW_LOG_LEVEL",
-        description="debug, info, warning or error.",
+        description="The least that is logged: debug, info, warning or error.",
     )
     log_format: LogFormat = Field(
         default=LogFormat.CONSOLE,
         validation_alias="GOMFLOW_LOG_FORMAT",
-        description="console for people, json for collectors.",
+        description="How log lines look: console for people, json for collectors.",
     )

@@ -1,0 +1,13 @@
+"""`python -m gomflow.describing [FOLDER]` writes the documents into a checkout, the current folder unless said."""
+
+import sys
+from pathlib import Path
+
+from gomflow.describing.documents import DOCUMENTS, write
+
+root = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
+if not (root / "pyproject.toml").is_file():
+    sys.exit(f"{root.resolve()} is no checkout of GOMFLOW: run this at its top, or name its folder.")
+changed = write(root)
+for path in DOCUMENTS:
+    sys.stdout.write(f"{path}: {'written' if path in changed else 'up to date'}\n")
