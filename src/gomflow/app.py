@@ -14,7 +14,7 @@ from gomflow.installation import ensure_operator
 from gomflow.keys import keys_of
 from gomflow.parts import Parts, assemble
 from gomflow.ports.chat import MediaSource
-from gomflow.services import Service, conversations, projections, reactions, works
+from gomflow.services import Service, archiving, conversations, projections, reactions, works
 from gomflow.serving import own_servers
 from gomflow.settings import Settings
 from gomflow.web.app import create_app
@@ -132,6 +132,7 @@ async def _services(
             stack.push_async_callback(bot.close)
         running: dict[str, Service] = {
             **projections(parts),
+            **archiving(parts),
             **conversations(parts, media),
             **reactions(parts),
             **(bot.services() if bot is not None else {}),

@@ -77,7 +77,7 @@ async def assemble(
         world = World()
         log = JetStreamLog(connection.nc, connection.js)
         desk = Desk(log, AGGREGATES, world.new_id)
-        progress = {"desk": Progress(), "traffic": Progress()}
+        progress = {"desk": Progress(), "traffic": Progress(), "archive": Progress()}
         reads = PostgresReads(engine, progress["desk"])
         yield Parts(
             settings=settings,

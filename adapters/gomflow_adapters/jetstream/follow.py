@@ -96,7 +96,8 @@ class _Follower:
             meta = message.metadata
             if meta.sequence.stream > self._after:
                 self._after = meta.sequence.stream
-                entries.append(Entry(message.subject, meta.sequence.stream, message.data, meta.timestamp))
+                headers = message.headers or {}
+                entries.append(Entry(message.subject, meta.sequence.stream, message.data, meta.timestamp, headers))
         return entries
 
     async def _again(self) -> None:

@@ -1,8 +1,8 @@
 """The log as its followers see it: batches of commits in order, without gaps."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +15,7 @@ class Entry:
     sequence: int
     data: bytes
     at: datetime
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Feed(Protocol):

@@ -1,0 +1,174 @@
+"""The archive: a second copy of the log in Postgres, byte for byte, only ever added to."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+
+import asyncpg
+import structlog
+
+from gomflow.ports.feed import Entry, Feed
+from gomflow.ports.log import LogUnavailable
+from gomflow_projections.progress import Progress
+from gomflow_projections.runner import TOGETHER, Fenced
+from gomflow_projections.sealing import FIRST, Archived
+from gomflow_projections.store import Connection, Store
+
+log = structlog.get_logger()
+
+SCHEMA = "gomflow_archive"
+NAME = "archive"
+"""The name of its checkpoint."""
+
+GATHERED = 0.25
+"""Seconds between two writes when there is little to do: the archive waits for the disk, and the log should not."""
+
+WATCHED_EVERY = 2.0
+"""Seconds between two looks at whether the log still has what was archived."""
+
+LOOKED_AT_AGAIN = 30.0
+"""Seconds after which a damaged archive is tried again: an operator may have made it anew."""
+
+PAGE = 2000
+_COLUMNS = ("sequence", "subject", "at", "headers", "data", "digest", "seal")
+
+
+class LogLost(Exception):
+    """The log does not have what the archive has: it was damaged, cut short, or another one was put in its place."""
+
+
+class ArchiveDamaged(Exception):
+    """The archive does not end where its checkpoint says."""
+
+
+class Archive:
+    """Reads the archive, in the order of the log."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def position(self) -> int:
+        """The number of the last message that was archived, by its checkpoint; 0 before the first."""
+        return await self._store.position(NAME)
+
+    async def last(self) -> Archived | None:
+        """The row with the highest number."""
+        rows = await self._fetch("ORDER BY sequence DESC LIMIT 1")
+        return rows[0] if rows else None
+
+    async def pages(self, after: int = 0, most: int = PAGE) -> AsyncIterator[Sequence[Archived]]:
+        """All rows with a number above `after`, a page at a time."""
+        while True:
+            rows = await self._fetch("WHERE sequence > $1 ORDER BY sequence LIMIT $2", after, most)
+            if not rows:
+                return
+            yield rows
+            after = rows[-1].sequence
+
+    async def _fetch(self, which: str, *values: int) -> list[Archived]:
+        async with self._store.transaction() as connection:
+            found = await connection.fetch(f"SELECT {', '.join(_COLUMNS)} FROM {SCHEMA}.messages {which}", *values)
+        return [Archived(**dict(row)) for row in found]
+
+
+class Archiver:
+    """Follows the whole log and adds to the archive what is new."""
+
+    def __init__(self, feed: Feed, store: Store, progress: Progress) -> None:
+        self._feed = feed
+        self._store = store
+        self._progress = progress
+        self._archive = Archive(store)
+        self._seal = FIRST
+
+    async def run(self) -> None:
+        """Keep up until cancelled; a broken database connection is waited out. Raises LogLost."""
+        while True:
+            try:
+                await self._keep_up()
+            except ArchiveDamaged as error:
+                # No reason to stop taking orders; the log goes on, and somebody has to look.
+                log.error("nothing is archived", why=str(error))  # noqa: TRY400 - the words say it all
+                await asyncio.sleep(LOOKED_AT_AGAIN)
+            except (
+                asyncpg.PostgresError,
+                asyncpg.InterfaceError,
+                asyncpg.InternalClientError,
+                OSError,
+                Fenced,
+            ) as error:
+                log.warning("archive waits", error=repr(error))
+                await asyncio.sleep(0.2)
+
+    async def watch(self) -> None:
+        """Look again and again whether the log still reaches as far as the archive. Raises LogLost."""
+        while True:
+            await asyncio.sleep(WATCHED_EVERY)
+            position = self._progress.position
+            try:
+                last = await self._feed.last()
+            except LogUnavailable:
+                # Whoever needs the log says so; this only looks at one that answers.
+                continue
+            if last < position:
+                raise LogLost(lost(position, f"it ends at {last}"))
+
+    async def _keep_up(self) -> None:
+        position, row = await self._archive.position(), await self._archive.last()
+        if position != (0 if row is None else row.sequence):
+            raise ArchiveDamaged(
+                f"The archive should end at message {position} and ends at {row.sequence if row else 0}. "
+                "gomflow verify says what is wrong; gomflow rebuild archive makes it anew from a log that is whole."
+            )
+        self._seal = FIRST if row is None else row.seal
+        await self._progress.reached(position)
+        # From the last archived message on, to see that the log still has the same one.
+        async with self._feed.follow(max(position - 1, 0), TOGETHER) as batches:
+            async for batch in batches:
+                fresh = _behind(batch, position, row)
+                row = None
+                if not fresh:
+                    continue
+                await self._add(fresh, position)
+                position = fresh[-1].sequence
+                await self._progress.reached(position)
+                if len(batch) < TOGETHER:
+                    await asyncio.sleep(GATHERED)
+
+    async def _add(self, entries: Sequence[Entry], position: int) -> None:
+        rows, seal, expected = [], self._seal, position + 1
+        for entry in entries:
+            if entry.sequence != expected:
+                log.error("the log has a hole; gomflow verify says more", first=expected, last=entry.sequence - 1)
+            expected = entry.sequence + 1
+            row = Archived.of(entry, seal)
+            rows.append([getattr(row, name) for name in _COLUMNS])
+            seal = row.seal
+        async with self._store.transaction() as connection:
+            await _wait_for_the_disk(connection)
+            if not await self._store.advance(connection, NAME, position, entries[-1].sequence):
+                raise Fenced(f"the archive is not at {position} any more")
+            await connection.copy_records_to_table("messages", schema_name=SCHEMA, records=rows, columns=_COLUMNS)
+        self._seal = seal
+
+
+def _behind(batch: Sequence[Entry], position: int, last: Archived | None) -> Sequence[Entry]:
+    """What is new in a batch; raises LogLost when the log has not the `last` message that was archived."""
+    if last is None:
+        return batch
+    first = batch[0]
+    if first.sequence != last.sequence or first.data != last.data:
+        raise LogLost(lost(position, f"message {last.sequence} is gone or another"))
+    return batch[1:]
+
+
+def lost(position: int, why: str) -> str:
+    """What to say when the log has not what the archive has."""
+    return (
+        f"The log is not the one that was archived up to message {position}: {why}. Nothing more is written, for it "
+        "would take the numbers of what is lost. gomflow verify says what is wrong, and docs/operating.md what to do."
+    )
+
+
+async def _wait_for_the_disk(connection: Connection) -> None:
+    """A copy that is there for bad days is on the disk when it says so, unlike the rows of projections."""
+    await connection.execute("SET LOCAL synchronous_commit = on")
