@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, any_, func, literal, select
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -98,7 +98,8 @@ class PostgresReads:
         return None if found is None else MemberId(found)
 
     async def members_with(self, role: Role) -> Sequence[MemberId]:
-        wanted = select(members.c.member_id).where(members.c.roles.any(role.value), members.c.joined_into.is_(None))
+        holds = literal(role.value) == any_(members.c.roles)
+        wanted = select(members.c.member_id).where(holds, members.c.joined_into.is_(None))
         async with self._connect() as connection:
             return [MemberId(name) for name in await connection.scalars(wanted)]
 

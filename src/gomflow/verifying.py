@@ -20,7 +20,8 @@ from gomflow.ports.feed import Feed
 from gomflow.ports.log import Stored
 from gomflow_events.codec import decode
 from gomflow_events.commit import Commit
-from gomflow_projections.tables import ledger, members, orders, payments, submissions
+from gomflow_events.outbound import DeliveryRecorded, MessageDue
+from gomflow_projections.tables import ledger, members, messages, orders, payments, submissions
 
 Folded = Mapping[tuple[str, str], Home[Any]]
 
@@ -150,6 +151,21 @@ def _member(findings: Findings, name: str, member: Member, rows: Mapping[str, Ma
         "roles": sorted(role.value for role in member.roles),
     }
     findings.compare("member", name, expected, rows["members"].get(name))
+
+
+async def compare_messages(
+    engine: AsyncEngine, out: Iterable[MessageDue], records: Mapping[str, DeliveryRecorded]
+) -> Findings:
+    """Hold the rows of the projection `traffic` against the outbox and the last word on each message."""
+    findings = Findings()
+    rows = await _rows(engine, messages)
+    known = {message.message_id: message for message in out}
+    for name, message in known.items():
+        record = records.get(name)
+        expected = {"chat": message.chat, "outcome": "due" if record is None else record.outcome.value}
+        findings.compare("message", name, expected, rows.get(name))
+    findings.differences += [f"messages has a row {name} that is not put out" for name in rows if name not in known]
+    return findings
 
 
 def _nothing_else(findings: Findings, folded: Folded, rows: Mapping[str, Mapping[str, Any]]) -> None:

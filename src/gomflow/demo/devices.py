@@ -50,6 +50,16 @@ class Device(Protocol):
     said: int
 
     @property
+    def chat(self) -> str:
+        """The key of the chat."""
+        ...
+
+    @property
+    def doubles(self) -> int:
+        """Messages that changed after they were shown."""
+        ...
+
+    @property
     def seen(self) -> list[Seen]:
         """Every message so far."""
         ...
@@ -95,6 +105,11 @@ class TelegramDevice:
     def chat(self) -> str:
         """The key of the chat."""
         return f"telegram-{self._user.id}"
+
+    @property
+    def doubles(self) -> int:
+        """Messages that the bot changed afterwards, which it never does."""
+        return sum(one.version > 0 for one in self._user.messages)
 
     @property
     def seen(self) -> list[Seen]:
@@ -147,19 +162,19 @@ class WebDevice:
     """The chat page in a browser."""
 
     def __init__(self, visitor: WebVisitor, stopwatch: Stopwatch) -> None:
-        self._visitor = visitor
+        self.visitor = visitor
         self._stopwatch = stopwatch
         self.said = 0
 
     @property
     def chat(self) -> str:
         """The key of the chat."""
-        return f"web-{self._visitor.chat}"
+        return f"web-{self.visitor.chat}"
 
     @property
     def doubles(self) -> int:
         """Messages that came twice and differed."""
-        return self._visitor.doubles
+        return self.visitor.doubles
 
     @property
     def seen(self) -> list[Seen]:
@@ -170,24 +185,24 @@ class WebDevice:
                 tokens=tuple(token for row in one.buttons for _, token in row),
                 has_picture=bool(one.picture),
             )
-            for one in self._visitor.messages.values()
+            for one in self.visitor.messages.values()
         ]
 
     async def says(self, text: str) -> None:
         self.said += 1
-        await self._reply(await self._visitor.says(text))
+        await self._reply(await self.visitor.says(text))
 
     async def presses(self, token: str) -> None:
         message, exact = _latest(self.seen, token)
         self.said += 1
-        await self._reply(await self._visitor.presses(exact, message.key))
+        await self._reply(await self.visitor.presses(exact, message.key))
 
     async def sends(self, picture: bytes, media_type: str) -> None:
         self.said += 1
-        await self._visitor.sends_picture(picture, media_type)
+        await self.visitor.sends_picture(picture, media_type)
 
     async def sees(self, wanted: Callable[[Seen], bool], what: str, within: float = PATIENCE) -> Seen:
-        found = await self._visitor.until(lambda: next((one for one in self.seen if wanted(one)), None), within)
+        found = await self.visitor.until(lambda: next((one for one in self.seen if wanted(one)), None), within)
         if found is None:
             raise _disappointed(self.seen, what)
         assert isinstance(found, Seen)
@@ -195,9 +210,9 @@ class WebDevice:
 
     async def _reply(self, frame_id: str) -> None:
         started = time.monotonic()
-        answer = await self._visitor.until(
-            lambda: next((one for one in self._visitor.messages.values() if one.answers == frame_id), None), PATIENCE
+        answer = await self.visitor.until(
+            lambda: next((one for one in self.visitor.messages.values() if one.answers == frame_id), None), PATIENCE
         )
         if answer is None:
             raise _disappointed(self.seen, "a reply")
-        self._stopwatch.note(answer.at - min(self._visitor.sent[frame_id], started))
+        self._stopwatch.note(answer.at - min(self.visitor.sent[frame_id], started))
