@@ -1,13 +1,15 @@
 """The demo, played for real: everything it verifies holds, and its report says what happened."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from gomflow.demo import proving
 from gomflow.demo.buyer import End
-from gomflow.demo.report import Report, print_report
+from gomflow.demo.printing import print_report
+from gomflow.demo.report import Decided, Report
 from gomflow.testing.scene import Scene
 
 pytestmark = pytest.mark.slow
@@ -76,3 +78,14 @@ def test_the_printed_report_names_every_figure(report: Report) -> None:
         assert f"✓ {check}" in text
     for figure in (f"{report.replies} replies", f"{report.events} in {report.commits} commits", f"{report.by_hand}"):
         assert figure in text
+
+
+def test_an_approved_fraud_fails_the_demo_and_is_named(report: Report) -> None:
+    fraud = Decided("wrong_recipient", "maya", "clean", "reject", "approve", 100, (), 700)
+    bad = replace(report, decided=[*report.decided, fraud])
+    printed = io.StringIO()
+    print_report(bad, Console(file=printed, width=100))
+    assert not bad.passed
+    assert not bad.document()["passed"]
+    assert "a proof that is wrong_recipient (maya) was approved unaided" in printed.getvalue()
+    assert "It does not hold." in printed.getvalue()

@@ -9,8 +9,9 @@ from gomflow.cli.output import console, say_json
 from gomflow.demo.cast import cast
 from gomflow.demo.devices import GaveUp
 from gomflow.demo.play import play
+from gomflow.demo.printing import print_report
 from gomflow.demo.proving import prove
-from gomflow.demo.report import Report, print_report, report_on
+from gomflow.demo.report import Report, report_on
 from gomflow.demo.stage import INVITE, Stage, stage
 from gomflow.logs import set_up_logs
 

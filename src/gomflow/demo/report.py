@@ -1,13 +1,11 @@
 """The report of the demo: what happened, how well, how fast, and whether all of it is true."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
 from sqlalchemy import select
 
 from gomflow.demo.play import Played
@@ -46,15 +44,18 @@ class Report:
     buyers: int
     seconds: float
     decided: Sequence[Decided]
-    latency_ms: dict[str, float]
+    latency_ms: Mapping[str, float]
+    reading_ms: Mapping[str, float]
     replies: int
-    sent: dict[str, int]
+    sent: Mapping[str, int]
     events: int
     commits: int
     events_per_second: float
     by_hand: int
-    ends: dict[str, int]
-    checks: dict[str, int]
+    proofs_by_hand: int
+    refunds_by_hand: int
+    ends: Mapping[str, int]
+    checks: Mapping[str, int]
     faults: Sequence[str]
 
     @property
@@ -79,17 +80,29 @@ class Report:
             "proofs": {case: dict(verdicts) for case, verdicts in by_case.items()},
             "genuine_approved_unaided": self.genuine_approved,
             "frauds_approved": len(self.frauds_approved),
+            "genuine_left_to_manager": [
+                {"app": one.app, "degradation": one.degradation, "score": one.score, "doubts": list(one.doubts)}
+                for one in self.cautious
+            ],
             "latency_ms": {name: round(value, 1) for name, value in self.latency_ms.items()},
+            "reading_ms": {name: round(value) for name, value in self.reading_ms.items()},
             "replies_measured": self.replies,
-            "messages": self.sent,
+            "messages": dict(self.sent),
             "events": self.events,
             "commits": self.commits,
             "events_per_second": round(self.events_per_second, 1),
             "by_hand": self.by_hand,
-            "ends": self.ends,
-            "checks": self.checks,
+            "proofs_by_hand": self.proofs_by_hand,
+            "refunds_by_hand": self.refunds_by_hand,
+            "ends": dict(self.ends),
+            "checks": dict(self.checks),
             "faults": list(self.faults),
         }
+
+    @property
+    def cautious(self) -> list[Decided]:
+        """Genuine proofs that the agent left to the manager or turned down."""
+        return [one for one in self.decided if one.expected == "approve" and one.verdict != "approve"]
 
     @property
     def genuine_approved(self) -> float:
@@ -100,23 +113,34 @@ class Report:
 
 async def report_on(stage: Stage, played: Played, proven: Proven) -> Report:
     """The report of what was played and proven."""
-    replies = sorted(stage.stopwatch.replies)
-    cuts = quantiles(replies, n=100, method="inclusive")
+    replies = [seconds * 1e3 for seconds in stage.stopwatch.replies]
+    decided = await _decided(stage.running.parts, played)
     return Report(
         buyers=len(played.buyers),
         seconds=played.seconds,
-        decided=await _decided(stage.running.parts, played),
-        latency_ms={"p50": cuts[49] * 1e3, "p95": cuts[94] * 1e3, "p99": cuts[98] * 1e3},
+        decided=decided,
+        latency_ms=spread(replies),
+        reading_ms=spread([float(one.took_ms) for one in decided if one.took_ms]),
         replies=len(replies),
         sent=dict(proven.sent),
         events=proven.events,
         commits=proven.commits,
         events_per_second=proven.events / played.seconds,
         by_hand=played.manager.did,
+        proofs_by_hand=len(played.manager.decided),
+        refunds_by_hand=len(played.manager.refunded),
         ends=dict(Counter(buyer.end.value for buyer in played.buyers if buyer.end is not None)),
         checks=proven.checks,
         faults=proven.faults,
     )
+
+
+def spread(figures: Sequence[float]) -> dict[str, float]:
+    """The middle of some figures, and their upper end; nothing of fewer than two."""
+    if len(figures) < 2:  # noqa: PLR2004 - a spread needs two
+        return {}
+    cuts = quantiles(figures, n=100, method="inclusive")
+    return {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": max(figures)}
 
 
 async def _decided(parts: Parts, played: Played) -> list[Decided]:
@@ -154,62 +178,3 @@ def _verdict(row: dict[str, Any]) -> str:
     if row["held_at"] is not None:
         return "review"
     return {"approved": "approve", "rejected": "reject"}.get(str(row["status"]), "review")
-
-
-def print_report(report: Report, console: Console) -> None:
-    """The report for people."""
-    console.print()
-    _proofs(report, console)
-    _figures(report, console)
-    checks = Table("verified", "", box=None, header_style="bold")
-    for name, count in report.checks.items():
-        bad = [fault for fault in report.faults if fault.startswith(f"{name}: ")]
-        checks.add_row(f"{'[red]✗[/]' if bad else '[green]✓[/]'} {name}", str(count))
-    console.print(checks)
-    for fault in report.faults[:30]:
-        console.print(f"[red]✗[/] {fault}", soft_wrap=True)
-    for one in report.frauds_approved:
-        console.print(f"[red]✗[/] a proof that is {one.case} ({one.app}) was approved unaided")
-    console.print()
-    console.print("[bold green]Everything holds.[/]" if report.passed else "[bold red]It does not hold.[/]")
-
-
-def _proofs(report: Report, console: Console) -> None:
-    table = Table("proof", "sent", "approved", "to review", "rejected", "rightly", box=None, header_style="bold")
-    cases = Counter(one.case for one in report.decided)
-    for case, count in cases.most_common():
-        mine = [one for one in report.decided if one.case == case]
-        verdicts = Counter(one.verdict for one in mine)
-        right = sum(one.rightly for one in mine)
-        table.add_row(
-            case.replace("_", " "),
-            str(count),
-            str(verdicts["approve"] or ""),
-            str(verdicts["review"] or ""),
-            str(verdicts["reject"] or ""),
-            f"[{'green' if right == count else 'yellow'}]{right} of {count}[/]",
-        )
-    console.print(table)
-    console.print()
-
-
-def _figures(report: Report, console: Console) -> None:
-    latency = ", ".join(f"{name} {value:.0f} ms" for name, value in report.latency_ms.items())
-    sent = ", ".join(f"{count} on {platform}" for platform, count in report.sent.items())
-    ends = ", ".join(f"{count} {name}" for name, count in report.ends.items())
-    reading = [one.took_ms for one in report.decided if one.took_ms]
-    lines = {
-        "buyers": f"{report.buyers} ({ends})",
-        "genuine proofs approved unaided": f"{report.genuine_approved:.1%}",
-        "reading a proof": f"{sorted(reading)[len(reading) // 2]} ms in the middle" if reading else "–",
-        "messages to people": sent,
-        "reply to a message": f"{latency} ({report.replies} replies, without those that need reading)",
-        "events": f"{report.events} in {report.commits} commits, {report.events_per_second:.0f} a second",
-        "things the manager did by hand": str(report.by_hand),
-        "time": f"{report.seconds:.0f} s",
-    }
-    table = Table(box=None, show_header=False)
-    for name, value in lines.items():
-        table.add_row(f"[dim]{name}[/]", value)
-    console.print(table)
-    console.print()
