@@ -15,17 +15,26 @@ from gomflow_projections.projection import Projection
 from gomflow_projections.rows import Book
 from gomflow_projections.store import prepare_connection
 from gomflow_projections.tables import SCHEMA
-from gomflow_projections.views import create_views, drop_views
+from gomflow_projections.views import VIEWS, create_views, drop_views
 
 NEXT = f"{SCHEMA}_next"
 PREVIOUS = f"{SCHEMA}_previous"
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
+_PATIENCE = 100
+"""Milliseconds to wait for the tables at once: well under the second after which Postgres looks for deadlocks."""
+
+_TRIES = 100
+
 _POSTGRES = PGDialect()  # type: ignore[no-untyped-call]
 
 Told = Callable[[int, int], None]
 """How far it is: messages read, and how many there are."""
+
+
+class TablesInUse(Exception):
+    """The tables could not be switched, for somebody was reading them all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +52,24 @@ async def rebuild_projection(
 ) -> Rebuilt:
     """Build a projection from the beginning of its feed and put it in the place of the live one.
 
-    The live one goes on meanwhile; it waits only while the two are compared and switched. The old tables stay in the
-    schema `gomflow_previous` until the next rebuild, for `roll_back`.
+    The live one goes on meanwhile; it waits only while the two are compared and switched. Both stand at the same
+    message then, so that a difference is a difference. The old tables stay in the schema `gomflow_previous` until the
+    next rebuild, for `roll_back`.
     """
     connection = await asyncpg.connect(database_url)
     try:
         await prepare_connection(connection)
         await _make_room(connection, projection.tables)
         book = Book(projection.tables)
-        end = await feed.last()
-        position = await _read(projection, feed, book, (0, end), told)
+        # Most is read while the live one goes on; the little that came since, while it is held.
+        position = await _read(projection, feed, book, (0, await _live(connection, projection)), told)
         async with connection.transaction():
-            live = await _hold(connection, projection)
-            position = await _read(projection, feed, book, (position, live), told)
+            target = await _hold(connection, projection) or await feed.last()
+            position = await _read(projection, feed, book, (position, target), told)
             await _copy(connection, book)
             different = {table.name: await _different(connection, table) for table in projection.tables}
             await _switch(connection, projection.tables)
+            await _move(connection, projection, position)
         rows = {table.name: len(book[table].to_write()) for table in projection.tables}
     finally:
         await connection.close()
@@ -81,15 +92,12 @@ async def roll_back(projection: Projection, database_url: str) -> None:
                 f"SELECT position FROM {PREVIOUS}.positions WHERE projection = $1",
                 projection.name,
             )
+            await _take_over(connection, projection.tables)
             await _run(connection, drop_views())
             for table in projection.tables:
                 await connection.execute(f"DROP TABLE {SCHEMA}.{table.name}")
                 await connection.execute(f"ALTER TABLE {PREVIOUS}.{table.name} SET SCHEMA {SCHEMA}")
-            await connection.execute(
-                f"UPDATE {SCHEMA}.checkpoints SET position = $2 WHERE projection = $1",
-                projection.name,
-                position,
-            )
+            await _move(connection, projection, position)
             await _run(connection, create_views())
     finally:
         await connection.close()
@@ -124,7 +132,7 @@ async def _read(projection: Projection, feed: Feed, book: Book, span: tuple[int,
         async for batch in batches:
             for entry in batch:
                 if entry.sequence > until:
-                    return until
+                    break
                 for fact in projection.read(entry):
                     projection.apply(book, fact)
             told(min(batch[-1].sequence, until), until)
@@ -133,13 +141,34 @@ async def _read(projection: Projection, feed: Feed, book: Book, span: tuple[int,
     raise AssertionError("a feed does not end")
 
 
-async def _hold(connection: Connection, projection: Projection) -> int:
-    """Keep the live projection where it is until the end of the transaction; its position."""
+async def _live(connection: Connection, projection: Projection) -> int:
+    """How far the live projection has come."""
     found = await connection.fetchval(
-        f"SELECT position FROM {SCHEMA}.checkpoints WHERE projection = $1 FOR UPDATE",
-        projection.name,
+        f"SELECT position FROM {SCHEMA}.checkpoints WHERE projection = $1", projection.name
     )
     return int(found or 0)
+
+
+async def _hold(connection: Connection, projection: Projection) -> int:
+    """Keep the live projection where it is until the end of the transaction; its position, 0 where there is none."""
+    await connection.execute(
+        f"INSERT INTO {SCHEMA}.checkpoints (projection, position, updated_at) VALUES ($1, 0, now()) "
+        "ON CONFLICT (projection) DO NOTHING",
+        projection.name,
+    )
+    found = await connection.fetchval(
+        f"SELECT position FROM {SCHEMA}.checkpoints WHERE projection = $1 FOR UPDATE", projection.name
+    )
+    return int(found)
+
+
+async def _move(connection: Connection, projection: Projection, position: int) -> None:
+    """Note where the tables are; a live projection that believes otherwise reads it anew."""
+    await connection.execute(
+        f"UPDATE {SCHEMA}.checkpoints SET position = $2, updated_at = now() WHERE projection = $1",
+        projection.name,
+        position,
+    )
 
 
 async def _copy(connection: Connection, book: Book) -> None:
@@ -168,7 +197,27 @@ async def _different(connection: Connection, table: Table) -> int:
     return int(count)
 
 
+async def _take_over(connection: Connection, tables: Sequence[Table]) -> None:
+    """Wait until nobody reads the live tables, and let nobody begin to.
+
+    Whoever reads several tables may hold one and want another: we give way before Postgres calls it a deadlock and
+    makes a reader pay for it.
+    """
+    names = ", ".join(f"{SCHEMA}.{name}" for name in (*VIEWS, *(table.name for table in tables)))
+    await connection.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}ms'")
+    for _ in range(_TRIES):
+        try:
+            async with connection.transaction():
+                await connection.execute(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE")
+        except asyncpg.LockNotAvailableError:
+            await asyncio.sleep(_PATIENCE / 1000)
+        else:
+            return
+    raise TablesInUse("The tables are being read all the time: try again when less is going on, nothing was changed.")
+
+
 async def _switch(connection: Connection, tables: Sequence[Table]) -> None:
+    await _take_over(connection, tables)
     await _run(connection, drop_views())
     await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {PREVIOUS}")
     for table in tables:

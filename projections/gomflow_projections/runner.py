@@ -60,13 +60,14 @@ class ProjectionRunner:
         facts = [fact for entry in batch for fact in self._read(entry)]
         last = batch[-1].sequence
         async with self._store.transaction() as connection:
+            # The checkpoint first: whoever has its row has the tables, so that two never wait for each other.
+            if not await self._store.advance(connection, self._projection.name, position, last):
+                raise Fenced(f"{self._projection.name} is not at {position} any more")
             book = Book(self._projection.tables)
             await self._store.load(connection, book, self._needs(facts))
             for fact in facts:
                 self._projection.apply(book, fact)
             await self._store.write(connection, book)
-            if not await self._store.advance(connection, self._projection.name, position, last):
-                raise Fenced(f"{self._projection.name} is not at {position} any more")
         return last
 
     def _read(self, entry: Entry) -> list[Any]:

@@ -18,6 +18,9 @@ from gomflow_projections.tables import SCHEMA
 
 Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
 
+_JSONB_VERSION = b"\x01"
+"""What Postgres puts before JSON in its binary form."""
+
 
 async def prepare_connection(connection: Any) -> None:  # noqa: ANN401 - asyncpg's own proxy of a proxy
     """Give a new connection the JSON codec, and let it not wait for the disk.
@@ -25,7 +28,14 @@ async def prepare_connection(connection: Any) -> None:  # noqa: ANN401 - asyncpg
     What a projection loses with the last milliseconds before a crash, it reads again from the log: the checkpoint
     is in the same transaction.
     """
-    await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
+    # The binary form, for COPY has no other.
+    await connection.set_type_codec(
+        "jsonb",
+        encoder=lambda value: _JSONB_VERSION + json.dumps(value).encode(),
+        decoder=lambda data: json.loads(data.removeprefix(_JSONB_VERSION)),
+        schema="pg_catalog",
+        format="binary",
+    )
     await connection.execute("SET synchronous_commit = off")
 
 

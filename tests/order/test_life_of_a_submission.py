@@ -76,6 +76,27 @@ def test_one_place_a_person_even_under_two_names() -> None:
     order.when(joining("anne"), by=same_person).then_rejected(no.AlreadyJoined)
 
 
+def test_an_id_is_used_once_or_what_was_paid_under_it_would_be_lost() -> None:
+    order = paid(joined(opened(), "ana"), "ana")
+    order = order.when(r.WithdrawalRequested(submission_id=ANA), by=buyer("ana")).done()
+
+    order.when(joining("ana"), by=buyer("ana")).then_rejected(no.AlreadyJoined)
+
+    assert pesos(500) == order.state.book[ANA].refund
+
+
+def test_money_in_hand_brings_nobody_out_of_the_line() -> None:
+    order = joined(opened(maximum=2, minimum=1), "ben", "cat", "ana")
+    order = order.when(paying("ana", pesos(500)), by=AGENT).done()
+
+    order = order.when(
+        r.ChangeRequested(submission_id=ANA, lines=(Line(item_id="2", quantity=1),)), by=buyer("ana")
+    ).done()
+
+    assert Status.WAITLISTED is status(order, "ana")
+    assert pesos(500) == order.state.book[ANA].held
+
+
 def test_nobody_joins_for_somebody_else() -> None:
     opened().when(joining("ana"), by=buyer("ben")).then_rejected(NotAllowed)
 

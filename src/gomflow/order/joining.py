@@ -24,7 +24,7 @@ from gomflow.order.rules import (
     waiting_in_line,
 )
 from gomflow.order.state import Closed, Existing, Open, Shipped, state_name
-from gomflow.order.submission import ENDED, HOLDS_A_PLACE, Status, Submission
+from gomflow.order.submission import ENDED, HOLDS_A_PLACE, JOINED, Status, Submission
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow_events.identity import ActorKind
 from gomflow_events.money import Money
@@ -50,7 +50,10 @@ def join(request: r.SubmissionRequested, order: Existing, asked: Asked) -> Seque
         raise OrderNotOpen(state=state_name(order))
     if order.details.deadline <= asked.at:
         raise DeadlineHasPassed(deadline=order.details.deadline)
-    mine = active_submission_of(order.book, (request.member_id, *asked.actor.also))
+    # An id is used once: a second submission under it would bury what was paid for the first.
+    mine = order.book.get(request.submission_id) or active_submission_of(
+        order.book, (request.member_id, *asked.actor.also)
+    )
     if mine is not None:
         raise AlreadyJoined(reference=mine.reference)
     lines_are_valid(order.details, request.lines)
@@ -114,7 +117,8 @@ def change(request: r.ChangeRequested, order: Existing, asked: Asked) -> Sequenc
             total=total,
             balance=after.balance,
             credit=after.credit,
-            status=after.settled if after.held else after.status,
+            # Money in hand does not bring a place: who stands in line goes on standing there.
+            status=after.settled if after.held and submission.status in JOINED else submission.status,
         )
     ]
 
