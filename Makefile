@@ -7,7 +7,7 @@ RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench check docs format lint types imports lock clean
+.PHONY: help run test demo bench chaos check docs format lint types imports lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ bench: $(DEV_STAMP)  ## measure
 
 docs: $(RUN_STAMP)  ## write the documents that say what the code says (.env.example, docs/projections.md)
 	@$(BIN)/python -m gomflow.describing
+
+chaos: $(DEV_STAMP)  ## kill it at every crash point and in a storm, and keep the tables in docs/guarantees.md
+	@$(BIN)/python -m chaos $(ARGS)
 
 check: format lint types imports test  ## what must hold before a change lands
 

@@ -180,7 +180,7 @@ class Buyer:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
             self.stage.artists,
-            _paint,
+            paint,
             case,
             app,
             due,
@@ -254,7 +254,7 @@ class Buyer:
             await self.get_the_money_back()
 
 
-def _paint(
+def paint(
     case: Case,
     app: str,
     due: Money,

@@ -72,6 +72,14 @@ class Device(Protocol):
         """Press the latest button whose token fits an expression, and wait for the reply."""
         ...
 
+    async def tells(self, text: str) -> object:
+        """Write, and wait for nothing."""
+        ...
+
+    async def taps(self, token: str) -> object:
+        """Press the latest button whose token fits an expression, and wait for nothing."""
+        ...
+
     async def sends(self, picture: bytes, media_type: str) -> None:
         """Send a picture; what becomes of it comes later."""
         ...
@@ -125,16 +133,22 @@ class TelegramDevice:
 
     async def says(self, text: str) -> None:
         before = len(self._user.messages)
-        self.said += 1
-        await self._user.says(text)
+        await self.tells(text)
         await self._reply(before)
 
     async def presses(self, token: str) -> None:
-        _, exact = _latest(self.seen, token)
         before = len(self._user.messages)
+        await self.taps(token)
+        await self._reply(before)
+
+    async def tells(self, text: str) -> None:
+        self.said += 1
+        await self._user.says(text)
+
+    async def taps(self, token: str) -> None:
+        _, exact = _latest(self.seen, token)
         self.said += 1
         await self._user.presses(exact)
-        await self._reply(before)
 
     async def sends(self, picture: bytes, media_type: str) -> None:
         self.said += 1
@@ -189,17 +203,24 @@ class WebDevice:
         ]
 
     async def says(self, text: str) -> None:
-        self.said += 1
-        await self._reply(await self.visitor.says(text))
+        await self._reply(await self.tells(text))
 
     async def presses(self, token: str) -> None:
+        await self._reply(await self.taps(token))
+
+    async def tells(self, text: str) -> str:
+        self.said += 1
+        return await self.visitor.says(text)
+
+    async def taps(self, token: str) -> str:
         message, exact = _latest(self.seen, token)
         self.said += 1
-        await self._reply(await self.visitor.presses(exact, message.key))
+        return await self.visitor.presses(exact, message.key)
 
     async def sends(self, picture: bytes, media_type: str) -> None:
-        self.said += 1
+        # Counted when it is said: an upload that does not get through was not.
         await self.visitor.sends_picture(picture, media_type)
+        self.said += 1
 
     async def sees(self, wanted: Callable[[Seen], bool], what: str, within: float = PATIENCE) -> Seen:
         found = await self.visitor.until(lambda: next((one for one in self.seen if wanted(one)), None), within)

@@ -1,0 +1,170 @@
+"""The ground of every experiment: servers, a simulated Telegram, the application as a process, a manager, buyers."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from os import nice
+from pathlib import Path
+
+from chaos.people import Persistent
+from chaos.process import Process, environment, free_port
+from gomflow.demo.buyer import SentProof, Show
+from gomflow.demo.cast import Person
+from gomflow.demo.devices import Device, Stopwatch, TelegramDevice, WebDevice
+from gomflow.demo.manager import Manager
+from gomflow.demo.proving import Proven, prove_history
+from gomflow.demo.stage import INVITE, DemoSettings
+from gomflow.keys import keys_of
+from gomflow.order.state import Existing
+from gomflow.parts import assemble
+from gomflow.simulators.telegram import TelegramSimulator
+from gomflow.simulators.webchat import WebVisitor
+from gomflow.texts import load_texts
+from gomflow.verifying import Folded
+from gomflow.web.links import WebLinks
+from gomflow_events.identity import Language, Platform
+
+PAID = "every buyer paid, as they were told"
+
+
+@dataclass(kw_only=True)
+class Ground:
+    """What stands during an experiment. `nats_url` and `database_url` are where the application finds its servers."""
+
+    app: Process
+    telegram: TelegramSimulator
+    artists: ProcessPoolExecutor
+    nats_url: str
+    database_url: str
+    data: Path
+    devices: dict[str, TelegramDevice | WebDevice] = field(default_factory=dict)
+    buyers: list[Persistent] = field(default_factory=list)
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    stack: AsyncExitStack
+
+    @property
+    def url(self) -> str:
+        """Where people find the chat page."""
+        return f"http://127.0.0.1:{self.app.port}"
+
+    async def device(self, name: str, platform: Platform, language: Language, number: int) -> Device:
+        """A device on a platform."""
+        made: TelegramDevice | WebDevice
+        if platform is Platform.TELEGRAM:
+            first, _, last = name.partition(" ")
+            code = "tl" if language is Language.FILIPINO else language.value
+            made = TelegramDevice(self.telegram.user(number, first, code, last_name=last), self.stopwatch)
+        else:
+            visitor = await self.stack.enter_async_context(WebVisitor(self.url, language.value))
+            made = WebDevice(visitor, self.stopwatch)
+        self.devices[f"{number} {name}"] = made
+        return made
+
+    async def manager(self, places: int) -> tuple[Manager, Show]:
+        """A manager at the chat page, with an order that is open and so many places in it."""
+        device = await self.device("The manager", Platform.WEB, Language.ENGLISH, 1)
+        assert isinstance(device, WebDevice)
+        manager = Manager(device, maximum=places, minimum=1, truth=self._truth)
+        return manager, await manager.open_an_order()
+
+    def _truth(self, reference: str) -> SentProof | None:
+        found = (buyer.proofs for buyer in self.buyers if buyer.reference == reference)
+        return next((proofs[-1] for proofs in found if proofs), None)
+
+    async def come(self, people: Sequence[Person], show: Show) -> list[Persistent]:
+        """Buyers who persist."""
+        texts = load_texts()
+        came = [
+            Persistent(
+                person,
+                await self.device(person.name, person.platform, person.language, 7000 + len(self.devices)),
+                show,
+                texts,
+                self.artists,
+            )
+            for person in people
+        ]
+        self.buyers += came
+        return came
+
+    async def verify(self) -> Proven:
+        """Hold everything against everything, with eyes of one's own."""
+        settings = DemoSettings(data=self.data, host="127.0.0.1", port=self.app.port, invite_code=INVITE)
+        keys = keys_of(settings)
+        links = WebLinks(self.url, keys.secret, "")
+        async with assemble(settings, keys, self.nats_url, self.database_url, links) as parts:
+            proven, folded = await prove_history(parts, self.devices.values())
+        proven.check(PAID, len(self.buyers), [fault for buyer in self.buyers for fault in _unpaid(buyer, folded)])
+        return proven
+
+
+def _unpaid(buyer: Persistent, folded: Folded) -> list[str]:
+    """What is wrong with a buyer's place, by the log."""
+    orders = [home.state for (kind, _), home in folded.items() if kind == "order" and isinstance(home.state, Existing)]
+    order = next((order for order in orders if order.code == buyer.show.code), None)
+    mine = None if order is None else order.book.by_reference(buyer.reference)
+    if mine is None:
+        return [f"{buyer.reference or buyer.person.name} has no place"]
+    if mine.status.value != "paid" or mine.total != buyer.due:
+        return [f"{buyer.reference} is {mine.status} with {mine.paid} of {buyer.due}"]
+    same = [one for one in (order.book.values() if order else ()) if one.member_id == mine.member_id]
+    return [f"{buyer.reference} has {len(same)} places"] if len(same) != 1 else []
+
+
+@asynccontextmanager
+async def ground(
+    folder: Path, command: tuple[str, ...], nats_url: str, database_url: str, *, replicas: int = 1
+) -> AsyncIterator[Ground]:
+    """The ground on servers that run; the application is started, and ended in the end."""
+    async with AsyncExitStack() as stack:
+        telegram = await stack.enter_async_context(TelegramSimulator())
+        data, port = folder / "app", free_port()
+        data.mkdir(parents=True, exist_ok=True)
+        settings = {
+            "GOMFLOW_DATA": str(data),
+            "GOMFLOW_HOST": "127.0.0.1",
+            "GOMFLOW_PORT": str(port),
+            "GOMFLOW_ADMISSION": "invite",
+            "GOMFLOW_INVITE_CODE": INVITE,
+            "GOMFLOW_REPLICAS": str(replicas),
+            "GOMFLOW_LOG_LEVEL": "info",
+            "GOMFLOW_TELEGRAM_API": telegram.url,
+            "TELEGRAM_BOT_TOKEN": telegram.token,
+            "NATS_URL": nats_url,
+            "DATABASE_URL": database_url,
+        }
+        app = Process(command, environment(settings), port, data / "app.log")
+        stack.push_async_callback(_end, app)
+        await app.start()
+        artists = stack.enter_context(
+            ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=nice, initargs=(10,))
+        )
+        yield Ground(
+            app=app,
+            telegram=telegram,
+            artists=artists,
+            nats_url=nats_url,
+            database_url=database_url,
+            data=data,
+            stack=stack,
+        )
+
+
+async def _end(app: Process) -> None:
+    if app.pid:
+        await app.kill()
+
+
+@asynccontextmanager
+async def at_work(manager: Manager) -> AsyncIterator[None]:
+    """The manager decides what is doubtful, for as long as the block lasts."""
+    watching = asyncio.create_task(manager.watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
