@@ -46,9 +46,16 @@ class Archive:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def position(self) -> int:
-        """The number of the last message that was archived, by its checkpoint; 0 before the first."""
-        return await self._store.position(NAME)
+    async def ends(self) -> tuple[int, int]:
+        """The number of the last message by the checkpoint, and that of the last row: the same, while it is whole."""
+        async with self._store.transaction() as connection:
+            found = await connection.fetchrow(
+                f"SELECT (SELECT position FROM {self._store.schema}.checkpoints WHERE projection = $1), "
+                f"(SELECT max(sequence) FROM {SCHEMA}.messages)",
+                NAME,
+            )
+        assert found is not None
+        return int(found[0] or 0), int(found[1] or 0)
 
     async def last(self) -> Archived | None:
         """The row with the highest number."""
@@ -113,12 +120,13 @@ class Archiver:
                 raise LogLost(lost(position, f"it ends at {last}"))
 
     async def _keep_up(self) -> None:
-        position, row = await self._archive.position(), await self._archive.last()
-        if position != (0 if row is None else row.sequence):
+        position, ends = await self._archive.ends()
+        if position != ends:
             raise ArchiveDamaged(
-                f"The archive should end at message {position} and ends at {row.sequence if row else 0}. "
-                "gomflow verify says what is wrong; gomflow rebuild archive makes it anew from a log that is whole."
+                f"The archive should end at message {position} and ends at {ends}. gomflow verify says what is wrong; "
+                "gomflow rebuild archive makes it anew from a log that is whole."
             )
+        row = await self._archive.last()
         self._seal = FIRST if row is None else row.seal
         await self._progress.reached(position)
         # From the last archived message on, to see that the log still has the same one.

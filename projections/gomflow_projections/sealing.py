@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
 
 from gomflow.ports.feed import Entry
 
@@ -42,9 +41,12 @@ class Archived:
         return self.seal == _seal(before, self.sequence, self.subject, self.at, self.headers, self.digest)
 
     def entry(self) -> Entry:
-        """The message as it was in the log."""
-        headers: Mapping[str, Any] = json.loads(self.headers)
-        return Entry(self.subject, self.sequence, self.data, self.at, {name: str(headers[name]) for name in headers})
+        """The message as it was in the log; headers that are no JSON any more are none, and the seal tells why."""
+        try:
+            headers: Mapping[str, str] = json.loads(self.headers)
+        except ValueError:
+            headers = {}
+        return Entry(self.subject, self.sequence, self.data, self.at, headers)
 
 
 def _seal(before: bytes, sequence: int, subject: str, at: datetime, headers: str, digest: bytes) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gomflow.embedded import Embedded
+from gomflow.embedded.ports import choose_port
 from gomflow.testing.house import House
 from gomflow_projections.database import migrate
 
@@ -15,8 +16,9 @@ from gomflow_projections.database import migrate
 async def house(tmp_path: Path, database: str) -> AsyncIterator[House]:
     """A broker whose files may be damaged, and an empty archive."""
     await asyncio.to_thread(migrate, database)
+    # On a port of its own, for its connections are to find it again after a restart.
     async with (
-        Embedded(tmp_path / "broker", postgres=False, durable=False) as broker,
+        Embedded(tmp_path / "broker", postgres=False, durable=False, nats_port=choose_port(None)) as broker,
         House.on(broker, database) as one,
     ):
         yield one

@@ -1,8 +1,9 @@
 """A log with its archive, small enough to be damaged and mended in a test."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import LOG, ensure_streams
 from gomflow_projections.archive import Archive, Archiver
 from gomflow_projections.progress import Progress
+from gomflow_projections.sealing import FIRST, Archived
 from gomflow_projections.store import Store
 
 
@@ -55,6 +57,47 @@ class House:
         """Take the log away and put an empty one in its place, as a server without its disk would."""
         await self.connection.js.delete_stream(LOG)
         await ensure_streams(self.connection.js)
+
+    async def damage(self, change: Callable[[bytearray], None], *, index: bool = True) -> None:
+        """Stop the broker, change the bytes of the file the log lies in, and start it again.
+
+        Without its `index` it has to read the whole file at the start, as after a crash.
+        """
+        returns = self.connection.returns
+        await self.broker.stop()
+        block = next(iter(self.blocks()))
+        data = bytearray(block.read_bytes())
+        change(data)
+        block.write_bytes(data)
+        if not index:
+            (block.parent / "index.db").unlink()
+        await self.broker.start()
+        await self.connection.wait_for_return(returns)
+
+    async def tamper(self, statement: str, *values: object) -> None:
+        """Change the archive in a way it does not let itself be changed."""
+        trigger = "ALTER TABLE gomflow_archive.messages {} TRIGGER only_added_to"
+        async with self.store.transaction() as connection:
+            await connection.execute(trigger.format("DISABLE"))
+            await connection.execute(statement, *values)
+            await connection.execute(trigger.format("ENABLE"))
+
+    async def forge_archive(self, sequence: int) -> None:
+        """Alter a row and seal it and all behind it anew, as somebody who knows how it is done could."""
+        seal = FIRST
+        for row in [row async for page in self.archive.pages() for row in page]:
+            entry = row.entry()
+            if entry.sequence == sequence:
+                entry = replace(entry, data=entry.data.replace(b'"tenant":"gom"', b'"tenant":"me!"'))
+            made = Archived.of(entry, seal)
+            seal = made.seal
+            await self.tamper(
+                "UPDATE gomflow_archive.messages SET data = $2, digest = $3, seal = $4 WHERE sequence = $1",
+                made.sequence,
+                made.data,
+                made.digest,
+                made.seal,
+            )
 
     def blocks(self) -> Iterable[Path]:
         """The files that the log lies in."""
