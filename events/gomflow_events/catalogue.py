@@ -10,11 +10,13 @@ from gomflow_events.member.events import MemberEvent
 from gomflow_events.member.requests import MemberRequest
 from gomflow_events.order.events import OrderEvent
 from gomflow_events.order.requests import OrderRequest
+from gomflow_events.parking.events import ParkingEvent
+from gomflow_events.parking.requests import ParkingRequest
 from gomflow_events.payment.events import PaymentEvent
 from gomflow_events.payment.requests import PaymentRequest
 from gomflow_events.refusal import RequestRefused
 
-AGGREGATES = ("order", "payment", "member", "conversation")
+AGGREGATES = ("order", "payment", "member", "conversation", "parking")
 
 SCHEMAS: Mapping[type, int] = {}
 """The current schema version of an event whose shape has changed; every other is at 1."""
@@ -39,6 +41,7 @@ EVENTS: Mapping[str, EventType] = {
     **_of("payment", PaymentEvent),
     **_of("member", MemberEvent),
     **_of("conversation", ConversationEvent),
+    **_of("parking", ParkingEvent),
     RequestRefused.__name__: EventType(RequestRefused.__name__, "", RequestRefused, 1),
 }
 
@@ -47,6 +50,7 @@ REQUESTS: Mapping[str, Mapping[str, type[Any]]] = {
     "payment": {cls.__name__: cls for cls in get_args(PaymentRequest)},
     "member": {cls.__name__: cls for cls in get_args(MemberRequest)},
     "conversation": {cls.__name__: cls for cls in (LinkedTo, FlowTaken)},
+    "parking": {cls.__name__: cls for cls in get_args(ParkingRequest)},
 }
 
 

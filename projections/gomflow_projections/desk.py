@@ -33,6 +33,10 @@ class DeskProjection:
         t.api_tokens,
     )
 
+    def key(self, entry: Entry) -> str:
+        """The aggregate."""
+        return entry.subject
+
     def read(self, entry: Entry) -> list[AnyEvent]:
         """The events of an entry that concern the projection. Raises gomflow_events.codec.Unreadable."""
         aggregate = entry.subject.split(".")[1]

@@ -32,6 +32,10 @@ class Projection(Protocol):
         """The tables it owns."""
         ...
 
+    def key(self, entry: Entry) -> str:
+        """What an entry is about: entries of one key work on the same rows, and one that is poison parks them all."""
+        ...
+
     def read(self, entry: Entry) -> list[Any]:
         """The facts of an entry that concern it. Raises gomflow_events.codec.Unreadable."""
         ...

@@ -1,18 +1,24 @@
-"""Running a projection: a batch of the log and the checkpoint in one transaction, exactly once."""
+"""Running a projection: a batch of the log and the checkpoint in one transaction, exactly once.
+
+What cannot be applied parks its own aggregate: its rows stay as they are, what comes later for it waits behind it in
+the parking, and the rest goes on. The checkpoint passes a message only when it is applied or parked.
+"""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 import asyncpg
 import structlog
 
 from gomflow.ports.feed import Entry, Feed
-from gomflow_events.codec import Unreadable
+from gomflow.ports.log import LogUnavailable
+from gomflow.ports.outcome import DONE, ConsumerOutcome, Poison
+from gomflow.ports.parking import Parked, Parking
 from gomflow_projections.progress import Progress
 from gomflow_projections.projection import Need, Projection
 from gomflow_projections.rows import Book
-from gomflow_projections.store import Store
+from gomflow_projections.store import Connection, Store
 
 log = structlog.get_logger()
 
@@ -24,60 +30,157 @@ class Fenced(Exception):
     """Another process moved the checkpoint: it runs the projection now."""
 
 
-class ProjectionRunner:
-    """Follows the log and keeps the tables of one projection up with it."""
+class NotApplicable(Exception):
+    """Something in a batch cannot be read or applied by this release, or Postgres will never take it."""
 
-    def __init__(self, projection: Projection, feed: Feed, store: Store, progress: Progress) -> None:
+
+PASSING = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    Fenced,
+    LogUnavailable,
+)
+"""What is waited out: broken connections, and a place that is taken."""
+
+
+class ProjectionRunner:
+    """Follows the log and keeps the tables of one projection up with it. Without a parking, poison ends it."""
+
+    def __init__(
+        self, projection: Projection, feed: Feed, store: Store, progress: Progress, parking: Parking | None = None
+    ) -> None:
         self._projection = projection
         self._feed = feed
         self._store = store
         self._progress = progress
+        self._parking = parking
+        self._parked: dict[str, int] = {}
+        self._turn = asyncio.Lock()
+        self.name = f"projection-{projection.name}"
 
     async def run(self) -> None:
         """Keep up until cancelled; a broken database connection is waited out."""
+        if self._parking is None:
+            await self._for_ever(self._keep_up)
+            return
+        parking = self._parking
+        async with asyncio.TaskGroup() as together:
+            together.create_task(self._for_ever(self._keep_up))
+            together.create_task(self._for_ever(lambda: self._replays(parking)))
+
+    async def _for_ever(self, work: Callable[[], Awaitable[None]]) -> None:
         while True:
             try:
-                await self._keep_up()
-            except (
-                asyncpg.PostgresError,
-                asyncpg.InterfaceError,
-                asyncpg.InternalClientError,
-                OSError,
-                Fenced,
-            ) as error:
+                await work()
+            except PASSING as error:
                 log.warning("projection waits", projection=self._projection.name, error=repr(error))
                 await asyncio.sleep(0.2)
 
     async def _keep_up(self) -> None:
+        if self._parking is not None:
+            self._parked = await self._parking.keys(self.name)
         position = await self._store.position(self._projection.name)
         await self._progress.reached(position)
         async with self._feed.follow(position, TOGETHER) as batches:
             async for batch in batches:
-                position = await self._apply(batch, position)
+                async with self._turn:
+                    position = await self._apply(batch, position)
                 await self._progress.reached(position)
 
     async def _apply(self, batch: Sequence[Entry], position: int) -> int:
-        facts = [fact for entry in batch for fact in self._read(entry)]
+        """Apply a batch; one with poison in it is applied message by message, so that only that one is parked."""
+        try:
+            return await self._together(batch, position)
+        except NotApplicable as error:
+            if len(batch) > 1:
+                for entry in batch:
+                    position = await self._apply([entry], position)
+                return position
+            return await self._park(batch[0], position, error)
+
+    async def _together(self, batch: Sequence[Entry], position: int) -> int:
         last = batch[-1].sequence
         async with self._store.transaction() as connection:
-            # The checkpoint first: whoever has its row has the tables, so that two never wait for each other.
-            if not await self._store.advance(connection, self._projection.name, position, last):
-                raise Fenced(f"{self._projection.name} is not at {position} any more")
-            book = Book(self._projection.tables)
-            await self._store.load(connection, book, self._needs(facts))
-            for fact in facts:
-                self._projection.apply(book, fact)
-            await self._store.write(connection, book)
+            await self._change(connection, [entry for entry in batch if not self._is_parked(entry)])
+            for entry in batch:
+                if self._is_parked(entry):
+                    await self._park_behind(entry)
+            await self._advance(connection, self._projection.name, position, last)
         return last
 
-    def _read(self, entry: Entry) -> list[Any]:
+    def _is_parked(self, entry: Entry) -> bool:
+        return self._projection.key(entry) in self._parked
+
+    async def _change(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Have the rows say what some entries say. Raises NotApplicable."""
         try:
-            return self._projection.read(entry)
-        except Unreadable as error:
+            facts = [fact for entry in entries for fact in self._projection.read(entry)]
+            needs = self._needs(facts)
+        except Exception as error:
+            raise NotApplicable(_why(error)) from error
+        book = Book(self._projection.tables)
+        await self._store.load(connection, book, needs)
+        try:
+            for fact in facts:
+                self._projection.apply(book, fact)
+        except Exception as error:
+            raise NotApplicable(_why(error)) from error
+        try:
+            await self._store.write(connection, book)
+        except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
+            raise NotApplicable(_why(error)) from error
+
+    async def _advance(self, connection: Connection, checkpoint: str, before: int, after: int) -> None:
+        if not await self._store.advance(connection, checkpoint, before, after):
+            raise Fenced(f"{checkpoint} is not at {before} any more")
+
+    async def _park(self, entry: Entry, position: int, error: NotApplicable) -> int:
+        if self._parking is None:
             raise UnreadableEntry(f"{self._projection.name} stops before message {entry.sequence}: {error}") from error
+        key = self._projection.key(entry)
+        await self._parking.park(self.name, key, entry, str(error))
+        self._parked[key] = entry.sequence
+        async with self._store.transaction() as connection:
+            await self._advance(connection, self._projection.name, position, entry.sequence)
+        return entry.sequence
+
+    async def _park_behind(self, entry: Entry) -> None:
+        key = self._projection.key(entry)
+        if self._parking is not None and entry.sequence > self._parked[key]:
+            await self._parking.park_behind(self.name, key, entry)
+            self._parked[key] = entry.sequence
+
+    async def _replays(self, parking: Parking) -> None:
+        """Apply what was parked whenever somebody wishes it; what comes meanwhile waits."""
+        async with parking.releases(self.name) as releases:
+            async for release in releases:
+                async with self._turn:
+                    if await parking.replay(release, self._again):
+                        self._parked.pop(release.key, None)
+
+    async def _again(self, parked: Parked) -> ConsumerOutcome:
+        """Apply a parked entry, once: a checkpoint of its own tells when it was applied and not yet taken away."""
+        checkpoint = f"{self.name} {parked.key}"
+        before = await self._store.position(checkpoint)
+        if parked.sequence <= before:
+            return DONE
+        entry = Entry(parked.subject, parked.sequence, parked.data, parked.at)
+        try:
+            async with self._store.transaction() as connection:
+                await self._change(connection, [entry])
+                await self._advance(connection, checkpoint, before, parked.sequence)
+        except NotApplicable as error:
+            return Poison(str(error))
+        return DONE
 
     def _needs(self, facts: Iterable[Any]) -> set[Need]:
         return {need for fact in facts for need in self._projection.needs(fact)}
+
+
+def _why(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 class UnreadableEntry(Exception):

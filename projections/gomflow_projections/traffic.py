@@ -19,6 +19,10 @@ class TrafficProjection:
     name = "traffic"
     tables: Sequence[Table] = (t.messages,)
 
+    def key(self, entry: Entry) -> str:
+        """The message, whose id ends the subjects of both itself and its deliveries."""
+        return entry.subject.rpartition(".")[2]
+
     def read(self, entry: Entry) -> list[MessageDue | DeliveryRecorded]:
         """The message or the word on one in an entry. Raises gomflow_events.codec.Unreadable."""
         if entry.subject.startswith("outbound."):

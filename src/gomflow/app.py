@@ -138,9 +138,7 @@ async def _services(
             **(bot.services() if bot is not None else {}),
         }
         tasks = await stack.enter_async_context(_tasks(running))
-        await stack.enter_async_context(
-            working(parts.connection, parts.nats_url, works(parts, reader), parts.parking.park)
-        )
+        await stack.enter_async_context(working(parts.connection, parts.nats_url, works(parts, reader), parts.parking))
         chat = _web_chat(parts, links)
         routers = [chat.router(), *(bot.routers() if bot is not None else [])]
         app = create_app(parts, links, routers, running=[chat.running])

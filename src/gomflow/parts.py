@@ -8,12 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from gomflow.chance import World
 from gomflow.consumers.lookups import Door
+from gomflow.consumers.parking import ParkingReports
 from gomflow.consumers.sources import DeskSources, Links
 from gomflow.conversation.decide import CONVERSATION
 from gomflow.handle.desk import Desk
 from gomflow.keys import Keys
 from gomflow.member.decide import MEMBER
 from gomflow.order.decide import ORDER
+from gomflow.parking.decide import PARKING
 from gomflow.payment.decide import PAYMENT
 from gomflow.settings import Settings
 from gomflow.texts import Texts, load_texts
@@ -21,7 +23,7 @@ from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox,
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.history import JetStreamHistory
 from gomflow_adapters.jetstream.log import JetStreamLog
-from gomflow_adapters.jetstream.parking import Parking
+from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.streams import ensure_streams, ensure_vault
 from gomflow_adapters.jetstream.timers import JetStreamTimers
 from gomflow_adapters.jetstream.vault import JetStreamVault
@@ -30,7 +32,7 @@ from gomflow_projections.progress import Progress
 from gomflow_projections.reads import PostgresReads
 from gomflow_projections.store import Store
 
-AGGREGATES = {aggregate.name: aggregate for aggregate in (ORDER, PAYMENT, MEMBER, CONVERSATION)}
+AGGREGATES = {aggregate.name: aggregate for aggregate in (ORDER, PAYMENT, MEMBER, CONVERSATION, PARKING)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class Parts:
     history: JetStreamHistory
     timers: JetStreamTimers
     vault: JetStreamVault
-    parking: Parking
+    parking: JetStreamParking
     door: Door
     links: Links
     progress: Mapping[str, Progress]
@@ -99,7 +101,7 @@ async def assemble(
             history=JetStreamHistory(connection),
             timers=JetStreamTimers(connection),
             vault=JetStreamVault(connection),
-            parking=Parking(connection),
+            parking=JetStreamParking(connection, ParkingReports(desk, world)),
             door=Door(settings.admission, keys.invite_code),
             links=links,
             progress=progress,

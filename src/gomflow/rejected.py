@@ -30,3 +30,11 @@ class NotAllowed(Rejected):
 
 class NothingToChange(Rejected):
     """What is asked for is so already."""
+
+
+class ReasonMissing(Rejected):
+    """What is asked for has to be explained."""
+
+
+class TooLarge(Rejected):
+    """What the decision brings does not fit into one message of the log."""

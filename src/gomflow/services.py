@@ -15,7 +15,8 @@ from gomflow.ports.chat import MediaSource, Sender
 from gomflow.ports.reader import ReceiptReader
 from gomflow_adapters.intake import PictureIntake
 from gomflow_adapters.jetstream.chat import chat_in
-from gomflow_adapters.jetstream.consumer import Handle, OrderedConsumer
+from gomflow_adapters.jetstream.consumer import OrderedConsumer
+from gomflow_adapters.jetstream.delivered import Handle
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND, TIMERS
 from gomflow_adapters.jetstream.workers import Work
@@ -36,7 +37,7 @@ def projections(parts: Parts) -> Mapping[str, Service]:
         "traffic": (TrafficProjection(), StreamFeed(parts.connection, OUTBOUND, ">")),
     }
     return {
-        f"projection {name}": ProjectionRunner(projection, feed, parts.store, parts.progress[name]).run
+        f"projection {name}": ProjectionRunner(projection, feed, parts.store, parts.progress[name], parts.parking).run
         for name, (projection, feed) in followed.items()
     }
 
@@ -62,7 +63,7 @@ def archiving(parts: Parts) -> Mapping[str, Service]:
         name=name,
         filters=filters,
         handle=handle,
-        park=parts.parking.park,
+        parking=parts.parking,
         key=key,
     )
     return consumer.run

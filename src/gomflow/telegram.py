@@ -20,7 +20,7 @@ from gomflow.ports.outcome import DONE, ConsumerOutcome
 from gomflow.services import Service, ordered, sending
 from gomflow.settings import Settings, TelegramMode
 from gomflow.texts import Texts
-from gomflow_adapters.jetstream.consumer import Delivered
+from gomflow_adapters.jetstream.delivered import Delivered
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_adapters.telegram.bot import commands_for_chat, connect, register_commands
 from gomflow_adapters.telegram.calls import ask

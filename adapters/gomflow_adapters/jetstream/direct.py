@@ -1,8 +1,8 @@
 """Reading a stream without a consumer: the last message of a subject, and all of a subject in batches."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -26,6 +26,7 @@ class Kept:
     sequence: int
     data: bytes
     at: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 async def last_of(nc: Client, stream: str, subject: str) -> Kept | None:
@@ -84,4 +85,5 @@ def _kept(reply: Msg) -> Kept:
         sequence=int(headers["Nats-Sequence"]),
         data=reply.data,
         at=headers["Nats-Time-Stamp"],
+        headers=headers,
     )

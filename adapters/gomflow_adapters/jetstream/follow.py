@@ -39,7 +39,10 @@ class StreamFeed:
     @asynccontextmanager
     async def follow(self, after: int, most: int = 1000) -> AsyncIterator[AsyncIterator[Sequence[Entry]]]:
         follower = _Follower(self._connection, self._stream, self._filters, after)
-        await follower.attach()
+        try:
+            await follower.attach()
+        except (NatsError, APIError, TimeoutError) as error:
+            raise LogUnavailable(f"stream {self._stream} did not answer") from error
         try:
             yield follower.batches(most)
         finally:

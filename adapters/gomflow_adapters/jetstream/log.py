@@ -7,7 +7,7 @@ import msgspec
 from nats.aio.client import Client
 from nats.js import JetStreamContext
 
-from gomflow.ports.log import Appended, Claim, ClaimTaken, LogUnavailable, Stored, WrongVersion
+from gomflow.ports.log import Appended, Claim, ClaimTaken, CommitTooLarge, LogUnavailable, Stored, WrongVersion
 from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
 from gomflow_adapters.jetstream.publish import Conflict, Guarded, Unknown, publish_one, publish_together
 from gomflow_adapters.jetstream.streams import LOG
@@ -15,6 +15,9 @@ from gomflow_events.codec import decode, encode
 from gomflow_events.commit import Commit
 
 ATTEMPTS = 3
+
+HEADERS = 1024
+"""Bytes kept free for the headers of a commit, which count towards what the server takes."""
 
 
 class _ClaimMessage(msgspec.Struct):
@@ -56,6 +59,9 @@ class JetStreamLog:
 
     async def append(self, commit: Commit, *, after: int, claims: Sequence[Claim] = ()) -> Appended:
         data = encode(commit)
+        if len(data) + HEADERS > self._nc.max_payload:
+            # The server would not refuse it but cut the connection, and all that is under way with it.
+            raise CommitTooLarge(len(data), self._nc.max_payload - HEADERS)
         written = Guarded(log_subject(commit.aggregate, commit.aggregate_id), data, after, commit.commit_id)
         digest = sha256(data).hexdigest()
         for _ in range(ATTEMPTS):

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from nats.aio.msg import Msg
 
 from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.heeding import heed
 
 HEARTBEAT = 1.0
 """Seconds after which the server says that it is still there when it has nothing to say."""
@@ -40,7 +41,9 @@ class Pull:
 
     async def take(self, most: int) -> list[Msg]:
         """What has arrived, at least one message and at most `most`. Raises PullLost."""
+        heed()
         while not self._arrived:
+            heed()
             if self._lost:
                 raise PullLost(self._lost)
             if self._ordered <= self._wanted // 2:
@@ -77,6 +80,11 @@ class Pull:
             self._ordered = max(self._ordered - int(headers.get("Nats-Pending-Messages", "0")), 0)
         elif status != "100":
             self._lost = f"{status} {headers.get('Description', '')}"
+        self._word.set()
+
+    def lose(self, why: str) -> None:
+        """Give the pull up: whoever takes from it is told why."""
+        self._lost = why
         self._word.set()
 
     @property

@@ -52,7 +52,8 @@ def wanted(replicas: int) -> Sequence[StreamConfig]:
             allow_rollup_hdrs=True,
             allow_msg_ttl=True,
         ),
-        replace(common, name=DEAD, subjects=["dead.>"]),
+        # What cannot be handled waits here until somebody decides, and so does the wish to handle it again.
+        replace(common, name=DEAD, subjects=["dead.>", "replay.>"]),
     )
 
 

@@ -1,24 +1,18 @@
 """Consumers whose messages need no order: FastStream subscribers that end in the same four words."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-import structlog
 from faststream import AckPolicy
-from faststream.nats import ConsumerConfig, JStream, NatsBroker, NatsMessage, PullSub
-from nats.js.api import AckPolicy as ServerAck
-from nats.js.api import DeliverPolicy
-from nats.js.errors import NotFoundError
+from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
 
-from gomflow.ports.outcome import Again, ConsumerOutcome, Done, Poison, Rejected
+from gomflow.ports.parking import Parking
 from gomflow_adapters.jetstream.connection import Connection
-from gomflow_adapters.jetstream.consumer import PATIENCE, Delivered, Handle, Park
-
-log = structlog.get_logger()
-
-ACK_WAIT = 120
-"""Seconds a message may take before the server gives it to somebody else."""
+from gomflow_adapters.jetstream.delivered import Delivered, Handle
+from gomflow_adapters.jetstream.workers_bench import Bench
+from gomflow_adapters.jetstream.workers_watch import LOOK, Watch, worker_config
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,83 +26,68 @@ class Work:
     at_once: int = 1
 
 
-def _config(work: Work) -> ConsumerConfig:
-    return ConsumerConfig(
-        durable_name=work.name,
-        deliver_policy=DeliverPolicy.ALL,
-        ack_policy=ServerAck.EXPLICIT,
-        ack_wait=ACK_WAIT,
-        filter_subject=work.filter,
-        max_ack_pending=max(work.at_once * 4, 16),
-    )
-
-
 def _undecoded(message: NatsMessage) -> bytes:
     """Handlers decode for themselves: one broken message must not take others down with it."""
     return message.body
 
 
-def add_work(broker: NatsBroker, work: Work, park: Park) -> None:
-    """Let a broker do a kind of work."""
+@asynccontextmanager
+async def working(
+    connection: Connection, url: str, works: Sequence[Work], parking: Parking, look: float = LOOK
+) -> AsyncIterator[NatsBroker]:
+    """A broker that does these kinds of work until the end of the block; what is under way then is finished."""
+    broker = NatsBroker(url, name="gomflow-workers", max_reconnect_attempts=-1, reconnect_time_wait=1, logger=None)
+    watched: list[tuple[Bench, Watch]] = []
+    for work in works:
+        bench = Bench(work.name, work.handle, parking)
+        watch = _add(connection, broker, work, bench, look)
+        await watch.attach()
+        await bench.load()
+        watched.append((bench, watch))
+    await broker.start()
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(broker.stop)
+        for bench, watch in watched:
+            await stack.enter_async_context(_beside(bench, watch))
+        yield broker
+
+
+def _add(connection: Connection, broker: NatsBroker, work: Work, bench: Bench, look: float) -> Watch:
+    """Let a broker do a kind of work, and somebody watch whether it does."""
 
     async def on_message(message: NatsMessage) -> None:
         raw = message.raw_message
         assert not isinstance(raw, list)
         meta = raw.metadata
         delivered = Delivered(raw.subject, meta.sequence.stream, raw.data, redelivered=meta.num_delivered > 1)
-        outcome = await _outcome(work, delivered, meta.num_delivered)
-        match outcome:
-            case Done() | Rejected():
-                await message.ack()
-            case Again(delay=delay):
-                await message.nack(delay=delay.total_seconds())
-            case Poison(why=why):
-                log.error("parked", consumer=work.name, sequence=delivered.sequence, why=why)
-                await park(work.name, delivered, why)
-                await message.ack()
+        again = await bench.one(delivered)
+        if again is None:
+            await message.ack()
+        else:
+            await message.nack(delay=again.total_seconds())
 
-    broker.subscriber(
+    subscriber = broker.subscriber(
         work.filter,
         stream=JStream(work.stream, declare=False),
         durable=work.name,
-        config=_config(work),
+        config=worker_config(work.name, work.filter, work.at_once),
         pull_sub=PullSub(batch_size=work.at_once, timeout=5.0),
         ack_policy=AckPolicy.MANUAL,
         decoder=_undecoded,
         title=work.name,
-    )(on_message)
-
-
-async def _outcome(work: Work, delivered: Delivered, attempt: int) -> ConsumerOutcome:
-    try:
-        return await work.handle(delivered)
-    except Exception as error:
-        log.warning("handler failed", consumer=work.name, sequence=delivered.sequence, failures=attempt, exc_info=error)
-        if attempt > len(PATIENCE):
-            return Poison(f"{type(error).__name__}: {error}")
-        return Again(type(error).__name__)
+    )
+    subscriber(on_message)
+    config = worker_config(work.name, work.filter, work.at_once)
+    return Watch(connection, work.stream, config, subscriber, bench.is_idle, look)
 
 
 @asynccontextmanager
-async def working(connection: Connection, url: str, works: Sequence[Work], park: Park) -> AsyncIterator[NatsBroker]:
-    """A broker that does these kinds of work until the end of the block; what is under way then is finished."""
-    for work in works:
-        await _rewind(connection, work)
-    broker = NatsBroker(url, name="gomflow-workers", max_reconnect_attempts=-1, reconnect_time_wait=1, logger=None)
-    for work in works:
-        add_work(broker, work, park)
-    await broker.start()
+async def _beside(bench: Bench, watch: Watch) -> AsyncIterator[None]:
+    """The watch over a kind of work, and the replays of what it parked, until the end of the block."""
+    tasks = [asyncio.create_task(run(), name=f"{bench.name} {run.__name__}") for run in (watch.run, bench.replays)]
     try:
-        yield broker
+        yield
     finally:
-        await broker.stop()
-
-
-async def _rewind(connection: Connection, work: Work) -> None:
-    """Have the server give out again at once what a process that died had in hand."""
-    try:
-        await connection.js.consumer_info(work.stream, work.name)
-    except NotFoundError:
-        await connection.js.add_consumer(work.stream, _config(work))
-    else:
-        await connection.js.reset_consumer(work.stream, work.name)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

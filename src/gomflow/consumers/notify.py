@@ -10,7 +10,7 @@ from gomflow.conversation.state import Talking
 from gomflow.handle.asof import AsOf
 from gomflow.handle.desk import Desk
 from gomflow.member.state import Joined, Member
-from gomflow.notify import members, orders, payments
+from gomflow.notify import members, orders, parking, payments
 from gomflow.notify.notice import Draft, Notice
 from gomflow.notify.views.ask import Ask, Sources
 from gomflow.notify.views.table import VIEWS
@@ -82,6 +82,8 @@ class Notifier:
                 return await self._about_payment(recorded)
             case "member":
                 return await self._about_member(recorded)
+            case "parking":
+                return parking.notices(recorded, await self._sources.reads.members_with(Role.OPERATOR))
             case _:
                 return []
 

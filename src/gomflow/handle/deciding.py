@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from gomflow.aggregate import Aggregate, Asked
 from gomflow.handle.home import Home
 from gomflow.ports.log import Claim
-from gomflow.rejected import Rejected
+from gomflow.rejected import Rejected, TooLarge
 from gomflow_events.codec import write_event
 from gomflow_events.commit import Commit, Request, WrittenDecision
 from gomflow_events.refusal import RequestRefused
@@ -32,10 +32,12 @@ def decide_all(
     requests: Sequence[AnyRequest],
     taken: frozenset[tuple[str, str]],
     new_id: NewId,
+    too_large: frozenset[str] = frozenset(),
 ) -> Draft:
     """Decide requests one after the other, each seeing the effects of those before it.
 
-    A request that was answered before, or comes twice in the batch, brings nothing.
+    A request that was answered before, or comes twice in the batch, brings nothing; one of `too_large` is refused, for
+    the log takes no commit of the size that its events have.
     """
     state = home.state
     seen: set[str] = set()
@@ -46,7 +48,7 @@ def decide_all(
             continue
         seen.add(request.request_id)
         asked = Asked(request.aggregate_id, request.actor, request.at, taken)
-        events = _decide(aggregate, state, request, asked)
+        events = _decide(aggregate, state, request, asked, too_large)
         if not events:
             continue
         for event in events:
@@ -59,8 +61,12 @@ def decide_all(
     return Draft(_commit(home, requests[0], decisions, new_id), tuple(claims))
 
 
-def _decide(aggregate: Aggregate[S, Any, Any], state: S, request: AnyRequest, asked: Asked) -> Sequence[object]:
+def _decide(
+    aggregate: Aggregate[S, Any, Any], state: S, request: AnyRequest, asked: Asked, too_large: frozenset[str]
+) -> Sequence[object]:
     try:
+        if request.request_id in too_large:
+            raise TooLarge
         return aggregate.decide(request.body, state, asked)
     except Rejected as no:
         name = type(request.body).__name__

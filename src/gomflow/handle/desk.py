@@ -10,7 +10,7 @@ from gomflow.aggregate import Aggregate
 from gomflow.handle.answer import Answer
 from gomflow.handle.deciding import AnyRequest, Draft, NewId, decide_all
 from gomflow.handle.home import Home, catch_up
-from gomflow.ports.log import Appended, ClaimTaken, EventLog, LogUnavailable, Stored, WrongVersion
+from gomflow.ports.log import Appended, ClaimTaken, CommitTooLarge, EventLog, LogUnavailable, Stored, WrongVersion
 from gomflow_events.codec import unfold
 from gomflow_events.commit import AnyEvent, Commit
 
@@ -117,15 +117,24 @@ class Desk:
 
     async def _decide(self, place: _Place, requests: Sequence[AnyRequest]) -> list[Answer]:
         taken: frozenset[tuple[str, str]] = frozenset()
+        too_large: frozenset[str] = frozenset()
         if not place.warm:
             await self._catch_up(place)
         for _ in range(ATTEMPTS):
             known = {request.request_id for request in requests if request.request_id in place.home.answered}
-            draft = decide_all(place.aggregate, place.home, requests, taken, self._new_id)
+            draft = decide_all(place.aggregate, place.home, requests, taken, self._new_id, too_large)
             try:
                 await self._append(place, draft)
             except WrongVersion:
                 await self._catch_up(place)
+            except CommitTooLarge:
+                if len(requests) > 1:
+                    half = len(requests) // 2
+                    return [
+                        *await self._decide(place, requests[:half]),
+                        *await self._decide(place, requests[half:]),
+                    ]
+                too_large = frozenset({requests[0].request_id})
             except ClaimTaken as conflict:
                 taken |= {(conflict.claim.kind, conflict.claim.key)}
             else:

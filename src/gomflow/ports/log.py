@@ -11,6 +11,15 @@ class WrongVersion(Exception):
     """Somebody else appended to the aggregate first; nothing was written. Read the tail and decide again."""
 
 
+class CommitTooLarge(Exception):
+    """The commit is larger than the log takes in one piece; nothing was sent. Decide less at once."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"a commit of {size} bytes does not fit into the {limit} bytes the log takes at once")
+        self.size = size
+        self.limit = limit
+
+
 class LogUnavailable(Exception):
     """The log did not answer in time, and it is not known whether the append happened. Ask again later."""
 
@@ -68,7 +77,8 @@ class EventLog(Protocol):
         """Write a commit, and its claims with it or none of them, durably.
 
         `after` is the number of the aggregate's last commit, 0 for none. Writing the same commit again after an
-        unknown outcome is safe and returns where it lies. Raises WrongVersion, ClaimTaken, LogUnavailable.
+        unknown outcome is safe and returns where it lies. Raises WrongVersion, ClaimTaken, CommitTooLarge,
+        LogUnavailable.
         """
         ...
 

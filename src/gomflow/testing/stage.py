@@ -283,5 +283,5 @@ def _workflows(parts: Parts) -> OrderedConsumer:
         name="workflows",
         filters=["log.order.>", "log.payment.>", "log.member.>"],
         handle=lambda message: consumer.handle(message.data, message.sequence),
-        park=parts.parking.park,
+        parking=parts.parking,
     )

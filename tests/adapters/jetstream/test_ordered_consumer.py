@@ -1,58 +1,22 @@
 """The ordered consumer: one key in order, keys side by side, four words, and no break it does not survive."""
 
-import asyncio
 import os
 import signal
-from collections import defaultdict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from nats.js.api import StreamConfig
 
 from gomflow.embedded import Embedded
-from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison, Rejected
+from gomflow.ports.outcome import Again
 from gomflow.testing import servers as real
+from gomflow.testing.consuming import Work, consuming, numbered, publish
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
-from gomflow_adapters.jetstream.consumer import Delivered, OrderedConsumer
-from gomflow_adapters.jetstream.direct import all_of
-from gomflow_adapters.jetstream.parking import Parking
-from gomflow_adapters.jetstream.streams import DEAD, ensure_streams
-
-
-class Work:
-    """A handler that remembers, and does as it is told."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, list[bytes]] = defaultdict(list)
-        self.outcomes: dict[bytes, list[ConsumerOutcome | Exception]] = {}
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self.at_once = 0
-        self.most_at_once = 0
-
-    async def handle(self, message: Delivered) -> ConsumerOutcome:
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
-            await self.gate.wait()
-            told = self.outcomes.get(message.data, [])
-            outcome = told.pop(0) if told else DONE
-            if isinstance(outcome, Exception):
-                raise outcome
-            if outcome is DONE or isinstance(outcome, Rejected):
-                self.seen[message.subject].append(message.data)
-            return outcome
-        finally:
-            self.at_once -= 1
-
-    def count(self) -> int:
-        return sum(len(seen) for seen in self.seen.values())
+from gomflow_adapters.jetstream.streams import ensure_streams
 
 
 @pytest.fixture
@@ -61,34 +25,6 @@ async def stream(nats: Connection) -> AsyncIterator[str]:
     await nats.js.add_stream(StreamConfig(name=name, subjects=[f"{name}.>"]))
     yield name
     await nats.js.delete_stream(name)
-
-
-@asynccontextmanager
-async def consuming(connection: Connection, stream: str, work: Work, **options: Any) -> AsyncIterator[OrderedConsumer]:
-    consumer = OrderedConsumer(
-        connection,
-        stream=stream,
-        name=f"c{stream}",
-        filters=[f"{stream}.>"],
-        handle=work.handle,
-        park=Parking(connection).park,
-        **options,
-    )
-    task = asyncio.create_task(consumer.run())
-    try:
-        yield consumer
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def publish(connection: Connection, stream: str, key: str, *bodies: bytes) -> None:
-    for body in bodies:
-        await connection.js.publish(f"{stream}.{key}", body)
-
-
-def numbered(prefix: str, count: int) -> list[bytes]:
-    return [f"{prefix}{number}".encode() for number in range(count)]
 
 
 async def test_messages_of_one_key_come_in_order(nats: Connection, stream: str) -> None:
@@ -131,18 +67,6 @@ async def test_again_holds_its_key_and_nobody_elses(nats: Connection, stream: st
     assert [b"a0", b"a1"] == work.seen[f"{stream}.a"]
 
 
-async def test_poison_is_parked_with_its_reason(nats: Connection, stream: str) -> None:
-    work = Work()
-    work.outcomes[b"bad"] = [Poison("unknown event")]
-    await publish(nats, stream, "a", b"bad", b"good")
-
-    async with consuming(nats, stream, work):
-        await until(lambda: work.count() == 1)
-
-    parked = await all_of(nats.nc, DEAD, f"dead.c{stream}.{stream}.a")
-    assert [b"bad"] == [message.data for message in parked]
-
-
 async def test_a_handler_that_raises_is_tried_again(nats: Connection, stream: str) -> None:
     work = Work()
     work.outcomes[b"x"] = [RuntimeError("once")]
@@ -177,6 +101,54 @@ async def test_a_deleted_consumer_is_made_anew(nats: Connection, stream: str) ->
         await publish(nats, stream, "a", b"2")
 
         await until(lambda: b"2" in work.seen[f"{stream}.a"], within=15)
+
+
+async def test_one_made_anew_starts_where_the_old_one_was(nats: Connection, stream: str) -> None:
+    work = Work()
+    async with consuming(nats, stream, work):
+        await publish(nats, stream, "a", *numbered("a", 20))
+        await until(lambda: work.count() == 20)
+        await nats.js.delete_consumer(stream, f"c{stream}")
+        await publish(nats, stream, "a", b"later")
+
+        await until(lambda: b"later" in work.seen[f"{stream}.a"], within=15)
+
+    assert [*numbered("a", 20), b"later"] == work.seen[f"{stream}.a"]
+
+
+async def test_a_consumer_that_is_given_nothing_is_made_anew(nats: Connection, stream: str) -> None:
+    work = Work()
+    async with consuming(nats, stream, work, look=0.2):
+        await publish(nats, stream, "a", b"1")
+        await until(lambda: work.count() == 1)
+        # The server answers, its heartbeats come, the connection is up, and messages do not.
+        until_tomorrow = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        await nats.js.pause_consumer(stream, f"c{stream}", until_tomorrow)
+        await publish(nats, stream, "a", b"2", b"3")
+
+        await until(lambda: work.count() == 3, within=15)
+
+    assert [b"1", b"2", b"3"] == work.seen[f"{stream}.a"]
+
+
+async def test_a_server_that_falls_silent_is_noticed_while_the_connection_is_up(tmp_path: Path) -> None:
+    async with real.test_servers(tmp_path) as servers, connect(servers.nats_url, "silent") as connection:
+        await ensure_streams(connection.js)
+        await connection.js.add_stream(StreamConfig(name="S", subjects=["S.>"]))
+        work = Work()
+        async with consuming(connection, "S", work) as consumer:
+            await publish(connection, "S", "a", b"1")
+            await until(lambda: work.count() == 1)
+            os.kill(servers.nats_pid, signal.SIGSTOP)
+            try:
+                await until(lambda: consumer.attached > 1, within=20, why="the silence is noticed")
+            finally:
+                os.kill(servers.nats_pid, signal.SIGCONT)
+            await publish(connection, "S", "a", b"2")
+
+            await until(lambda: b"2" in work.seen["S.a"], within=20)
+
+        assert 0 == connection.returns
 
 
 async def test_a_full_hand_waits_for_room(nats: Connection, stream: str) -> None:

@@ -48,6 +48,7 @@ gom-requested = I asked the people who run this installation. I will let you kno
 gom-granted = You are a group order manager now. Write your first order!
 gom-refused = Your request to manage group orders was not granted.
 operator-admit = <b>{ $name }</b> asks to become a group order manager. Admit them?
+operator-parked = Something could not be handled and is set aside: <b>{ $consumer }</b> does not get past a message of <code>{ $what }</code>. What comes after it waits too; everything else goes on. To look at it: <code>gomflow dead show { $number }</code>
 dashboard-link = This link opens your dashboard. It works once, within 15 minutes. Do not pass it on.
 
 group-hint = In groups I only listen. Write to me privately, and I will help you with your orders and payments.

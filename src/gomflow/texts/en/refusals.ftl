@@ -2,6 +2,8 @@
 
 refusal-not-allowed = Only the person it belongs to can do that.
 refusal-nothing-to-change = It is like that already.
+refusal-reason-missing = Please say why: that is kept with the decision.
+refusal-too-large = That is more than fits into one step. Do it in smaller parts.
 refusal-order-unknown = There is no such order.
 refusal-order-exists = That order exists already.
 refusal-codes-exhausted = No free code was found for the order. Please try again.

@@ -48,6 +48,7 @@ gom-requested = Naitanong ko na sa nagpapatakbo ng GOMFLOW na ito. Babalitaan ki
 gom-granted = Group order manager (GOM) ka na. Gawin mo na ang una mong order!
 gom-refused = Pasensya na po, hindi naaprubahan ang request mong maging group order manager (GOM).
 operator-admit = Gustong maging group order manager (GOM) ni <b>{ $name }</b>. Tatanggapin mo ba?
+operator-parked = May hindi naasikaso kaya itinabi muna: hindi makalampas ang <b>{ $consumer }</b> sa isang mensahe ng <code>{ $what }</code>. Naghihintay rin ang mga kasunod nito; tuloy ang lahat ng iba. Para tingnan: <code>gomflow dead show { $number }</code>
 dashboard-link = Bubuksan ng link na ito ang dashboard mo. Isang beses lang ito gagana, sa loob ng 15 minuto. Huwag itong ipasa sa iba.
 
 group-hint = Sa mga group, nakikinig lang ako. I-PM mo ako, at tutulungan kita sa mga order at payment mo.

@@ -2,6 +2,8 @@
 
 refusal-not-allowed = Ang may-ari lang nito ang puwedeng gumawa niyan.
 refusal-nothing-to-change = Ganyan na ito ngayon, kaya walang binago.
+refusal-reason-missing = Pakisabi kung bakit: itatabi iyon kasama ng desisyon.
+refusal-too-large = Masyado itong malaki para sa isang hakbang. Gawin ito nang paunti-unti.
 refusal-order-unknown = Walang ganyang order.
 refusal-order-exists = Mayroon nang ganyang order.
 refusal-codes-exhausted = Walang nahanap na libreng code para sa order. Pakisubukan ulit.

@@ -45,6 +45,7 @@ gom-requested = Saya sudah bertanya kepada pentadbir GOMFLOW ini. Saya maklumkan
 gom-granted = Anda kini pengurus pesanan berkumpulan (GOM). Buatlah pesanan pertama anda!
 gom-refused = Maaf, permohonan anda untuk menjadi pengurus pesanan berkumpulan (GOM) tidak diluluskan.
 operator-admit = <b>{ $name }</b> mahu menjadi pengurus pesanan berkumpulan (GOM). Terima?
+operator-parked = Ada perkara yang tidak dapat diuruskan dan diketepikan: <b>{ $consumer }</b> tidak dapat melepasi satu mesej <code>{ $what }</code>. Yang selepasnya turut menunggu; semua yang lain berjalan terus. Untuk melihatnya: <code>gomflow dead show { $number }</code>
 dashboard-link = Pautan ini membuka papan pemuka anda. Ia boleh digunakan sekali sahaja, dalam masa 15 minit. Jangan berikan kepada orang lain.
 
 group-hint = Dalam kumpulan saya hanya mendengar. Hantar mesej kepada saya secara peribadi, dan saya bantu anda dengan pesanan dan bayaran anda.

@@ -2,6 +2,8 @@
 
 refusal-not-allowed = Hanya pemiliknya boleh melakukannya.
 refusal-nothing-to-change = Ia memang sudah begitu.
+refusal-reason-missing = Sila nyatakan sebabnya: ia disimpan bersama keputusan.
+refusal-too-large = Itu terlalu besar untuk satu langkah. Buat dalam bahagian yang lebih kecil.
 refusal-order-unknown = Pesanan itu tidak wujud.
 refusal-order-exists = Pesanan itu sudah ada.
 refusal-codes-exhausted = Tiada kod kosong ditemui untuk pesanan itu. Sila cuba lagi.

@@ -1,0 +1,1 @@
+"""The facts of the parking: queues of messages that could not be handled, and what people decided about them."""
