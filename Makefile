@@ -7,7 +7,7 @@ RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench chaos check docs format lint types imports lock clean
+.PHONY: help run test demo eval bench chaos check docs format lint types imports lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -20,6 +20,14 @@ test: $(DEV_STAMP) .venv-telemelya  ## every test, on real servers
 
 demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to the last centavo (KEEP=1 leaves it running)
 	@$(BIN)/gomflow demo $(if $(KEEP),--keep) $(ARGS)
+
+EVAL ?= /tmp/gomflow-eval
+
+eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and on layouts the parser was not made with
+	@$(BIN)/gomflow agent draw $(EVAL)/drawn --count 240 --seed 11
+	@$(BIN)/gomflow agent draw $(EVAL)/held-back --count 160 --seed 77 --held-back
+	@echo "# Drawn" && $(BIN)/gomflow agent evaluate $(EVAL)/drawn --keep $(EVAL)/readings $(ARGS)
+	@echo "# Held back" && $(BIN)/gomflow agent evaluate $(EVAL)/held-back --keep $(EVAL)/readings $(ARGS)
 
 bench: $(DEV_STAMP)  ## measure
 	@$(BIN)/python -m bench $(ARGS)

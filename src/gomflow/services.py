@@ -105,7 +105,7 @@ def sending(parts: Parts, platform: Platform, sender: Sender) -> Mapping[str, Se
 
 def works(parts: Parts, reader: ReceiptReader) -> list[Work]:
     """What needs no order: reading proofs, and doing what was set for now."""
-    proofs = ProofConsumer(parts.desk, parts.sources, parts.vault, reader, parts.world)
+    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, reader, parts.world)
     timers = TimerConsumer(parts.desk, parts.vault, parts.world)
     return [
         Work(

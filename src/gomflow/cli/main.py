@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "timeline": "gomflow.cli.looking:timeline",
     "tail": "gomflow.cli.looking:tail",
     "token": "gomflow.cli.tokens:token",
+    "agent": "gomflow.cli.agent:agent",
 }
 
 

@@ -5,12 +5,13 @@ import structlog
 from gomflow.agent.reading import read_fields
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
+from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
 from gomflow.order.state import Existing
 from gomflow.payment.state import Reading as BeingRead
 from gomflow.payment.state import Sent
-from gomflow.ports.log import LogUnavailable
+from gomflow.ports.log import EventLog, LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import ReceiptReader, UnreadablePicture
 from gomflow.ports.vault import NotKept, Vault
@@ -27,8 +28,11 @@ log = structlog.get_logger()
 class ProofConsumer:
     """The Smart Agent at work."""
 
-    def __init__(self, desk: Desk, sources: Sources, vault: Vault, reader: ReceiptReader, world: World) -> None:
+    def __init__(
+        self, desk: Desk, log: EventLog, sources: Sources, vault: Vault, reader: ReceiptReader, world: World
+    ) -> None:
         self._desk = desk
+        self._log = log
         self._sources = sources
         self._vault = vault
         self._reader = reader
@@ -63,11 +67,11 @@ class ProofConsumer:
                 at=self._world.now(),
                 correlation_id=recorded.correlation_id,
                 causation_id=recorded.event_id,
-                body=await self._assess(payment, order),
+                body=await self._assess(recorded.aggregate_id, payment, order),
             )
         )
 
-    async def _assess(self, payment: Sent, order: Existing) -> ProofAssessed:
+    async def _assess(self, payment_id: str, payment: Sent, order: Existing) -> ProofAssessed:
         expected = self._expected(payment, order)
         try:
             reading = await self._reader.read(await self._vault.get(payment.proof.picture.name))
@@ -86,12 +90,13 @@ class ProofConsumer:
             )
         fields = read_fields(reading)
         assessment = weigh(fields, expected)
+        used = await doubts_of_use(self._log, payment_id, fields)
         return ProofAssessed(
             reader=reading.reader,
             fields=fields,
             expected=expected,
             findings=assessment.findings,
-            doubts=assessment.doubts,
+            doubts=(*assessment.doubts, *used),
             took_ms=reading.took_ms,
         )
 

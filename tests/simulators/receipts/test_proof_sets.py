@@ -24,16 +24,16 @@ Made = tuple[list[Proof], list[dict[str, object]]]
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A set large enough for every case and app, and its truth."""
     folder = tmp_path_factory.mktemp("proofs")
-    return make_set(folder, 52, seed=3), truth_of(folder)
+    return make_set(folder, 76, seed=3), truth_of(folder)
 
 
 def test_a_set_has_every_case_and_every_app(whole: Made) -> None:
     proofs, rows = whole
 
-    assert 52 == len(proofs) == len(rows)
+    assert 76 == len(proofs) == len(rows)
     assert set(Case) == {proof.case for proof in proofs}
     assert set(APPS) <= {row["app"] for row in rows}
-    assert 32 == Counter(row["case"] for row in rows)["genuine"]
+    assert 46 == Counter(row["case"] for row in rows)["genuine"]
 
 
 def test_the_truth_names_files_with_these_bytes(tmp_path: Path) -> None:

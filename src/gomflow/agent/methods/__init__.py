@@ -91,15 +91,16 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `brands` are the names its app prints, `companies` those of the firms behind it, `phrases` wording no other app
     uses. `currencies` are ISO codes. Methods of one `family` print the same names; their references tell them apart.
+    Without a `date_order` it is the one of the currency's country.
     """
 
     key: str
     name: str
     kind: Kind
     currencies: tuple[str, ...]
-    date_order: DateOrder
     brands: tuple[str, ...]
     accounts: Accounts
+    date_order: DateOrder | None = None
     companies: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     family: str = ""

@@ -99,7 +99,7 @@ def _is_receipt(
 
 
 def _date_order(method: Method | None, currency: str | None) -> DateOrder:
-    if method is not None:
+    if method is not None and method.date_order is not None:
         return method.date_order
     return DateOrder.MONTH_FIRST if currency == "PHP" else DateOrder.DAY_FIRST
 

@@ -17,6 +17,8 @@ _MONEY_AHEAD: Final = re.compile(r"[+-]?\s*(?:₱|PHP|P|RM|MYR)?\s*[\dOoIl][\d.,
 _UNIT: Final = re.compile(r"\s*\(([^()]{1,24})\)")
 _MARKS: Final = " .:;=)#|/"
 _FORGIVING_FROM: Final = 8
+_CLEARLY: Final = 0.3
+"""How much nearer, in heights of a line, counts as nearer."""
 _WRAPPED: Final = 0.45
 """How close below a label the rest of it stands, in heights of a line."""
 
@@ -97,11 +99,11 @@ def _written(page: Page, note: Label, found: Mapping[int, Label]) -> Iterator[in
     """The lines of a note that look like labels: a payer may write "Paid to" and a name, and it means nothing."""
     if note.rest or note.said.colon:
         return
+    under = _next_below(page.lines, note.box)
     beside = [line for line in page.row_of(note.box) if line.left >= note.box.right]
-    if beside:
+    if beside and (under is None or under.index in found):
         yield from (line.index for line in beside if line.index in found)
         return
-    under = _next_below(page.lines, note.box)
     if under is not None and under.index in found and found[under.index].rest:
         yield under.index
 
@@ -199,8 +201,17 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if lower_held is not None and (lower_held.rest or _states(upper.text) or _is_value(page, upper, found)):
         return None
     if held is not None and lower_held is not None and _has_value_beside(page, upper):
-        return None
+        return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _are_nearest(upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:
+    """Whether two lines stand much closer to one another than to the labels over and under them."""
+    gap = upper.gap_to(lower) + _CLEARLY
+    column = [label.lines[0] for label in found.values() if abs(label.lines[0].left - upper.left) <= upper.height]
+    over = [line.gap_to(upper) for line in column if line.bottom <= upper.middle]
+    under = [lower.gap_to(line) for line in column if line.top >= lower.middle]
+    return all(min(gaps) > gap for gaps in (over, under) if gaps)
 
 
 def _is_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:

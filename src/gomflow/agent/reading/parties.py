@@ -10,7 +10,7 @@ from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.money import sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.shapes import account_in, is_masked_name, is_name, is_when, names_a_bank
+from gomflow.agent.reading.shapes import account_in, ending_in, is_masked_name, is_name, is_when, names_a_bank
 from gomflow.agent.reading.statuses import says_a_status
 from gomflow.agent.vocabulary import Role
 
@@ -52,7 +52,7 @@ def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> 
     accounts: list[str] = []
     for role, label in _belonging(receipt, side, account):
         for pieces in places(label, receipt.values[label.lines[0].index], above_first=above_first):
-            party = _read(piece.text for piece in pieces[:_MOST_LINES])
+            party = _read((piece.text for piece in pieces[:_MOST_LINES]), follows=role in _NUMBERED)
             wants_name = role not in {account, Role.ACCOUNT}
             if party.name and wants_name:
                 names.append(party.name)
@@ -74,14 +74,18 @@ def _belonging(receipt: Receipt, side: Role, account: Role) -> Iterator[tuple[Ro
             yield label.role, label
 
 
-def _read(texts: Iterable[str]) -> Party:
-    """The name and the account in the lines of a value, up to where it turns into something else."""
+def _read(texts: Iterable[str], *, follows: bool = False) -> Party:
+    """The name and the account in the lines of a value, up to where it turns into something else.
+
+    Four digits by themselves behind a name, or behind a label for a number where `follows`, are the end of an account
+    whose mask was not read.
+    """
     name: list[str] = []
     account: str | None = None
     for text in texts:
         if next(sums_in(text), None) or is_when(text):
             break
-        number = account_in(text)
+        number = account_in(text) or (ending_in(text) if name or follows else None)
         if number is not None:
             account = account or number.text
             text = (text[: number.start] + " " + text[number.end :]).strip(_SEPARATORS)  # noqa: PLW2901 - what is left of it
@@ -140,6 +144,7 @@ def _name_near(free: Sequence[Line], line: Line) -> str | None:
     return None
 
 
+_NUMBERED: Final = frozenset({Role.ACCOUNT, Role.RECIPIENT_ACCOUNT, Role.SENDER_ACCOUNT})
 _SPOKEN_FOR: Final = (
     Role.SENDER,
     Role.SENDER_ACCOUNT,

@@ -17,6 +17,7 @@ _ACCOUNT: Final = re.compile(
     r"(?<![A-Za-z0-9₱.,])(?:\(?\+?\d|[*•]|[xX]{2}|\.{2,})[\dxX*•. ()-]{2,30}\d(?![A-Za-z0-9]|[.,]\d\d\b)"
 )
 _ENDS_IN: Final = re.compile(r"(?:ending(?: in)?|ends in|berakhir)\s*(\d{3,6})\b", re.IGNORECASE)
+_ENDING: Final = re.compile(r"[^\w]*(\d{4})")
 _FEWEST_SHOWN: Final = 3
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 20
@@ -46,6 +47,12 @@ def account_in(text: str) -> AccountNumber | None:
             return AccountNumber(match[0].strip(), match.start(), match.end())
     ending = _ENDS_IN.search(text)
     return AccountNumber(f"*{ending[1]}", ending.start(), ending.end()) if ending else None
+
+
+def ending_in(text: str) -> AccountNumber | None:
+    """The last four digits of an account, where nothing else is on the line: what hides the rest was not read."""
+    match = _ENDING.fullmatch(text)
+    return AccountNumber(f"*{match[1]}", 0, len(text)) if match else None
 
 
 def names_a_bank(text: str) -> bool:

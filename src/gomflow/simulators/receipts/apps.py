@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from random import Random
 
+from gomflow.simulators.receipts.free import free, held_back
 from gomflow.simulators.receipts.layouts import (
     bdo,
     boost,
@@ -23,7 +24,7 @@ from gomflow.simulators.receipts.layouts import (
     tng,
     unionbank,
 )
-from gomflow.simulators.receipts.receipt import Receipt
+from gomflow.simulators.receipts.receipt import Language, Receipt, Scene, Style
 from gomflow.simulators.receipts.screen import Screen
 from gomflow_events.money import Currency
 
@@ -72,6 +73,8 @@ APPS: dict[str, App] = {
         App("unionbank", "UnionBank", "PH", (unionbank.transfer,), fees=(0, 1000)),
         App("gotyme", "GoTyme Bank", "PH", (gotyme.money_sent,), fees=(0, 800)),
         App("metrobank", "Metrobank", "PH", (metrobank.transfer,), fees=(0, 2500), repeats_amount=True),
+        App("landbank", "LANDBANK", "PH", (free,), fees=(0, 1500)),
+        App("rcbc", "RCBC", "PH", (free,), fees=(0, 1500)),
         App("shopeepay", "ShopeePay", "PH", (shopeepay.transfer,), wallet=True),
         App("instapay", "InstaPay", "PH", (instapay.transfer,), fees=(1000, 1500, 2500)),
         App("maybank_mae", "Maybank MAE", "MY", (maybank.mae,), malay=True),
@@ -79,6 +82,9 @@ APPS: dict[str, App] = {
         App("cimb", "CIMB OCTO", "MY", (cimb.octo,), fees=(0, 0, 10)),
         App("public_bank", "Public Bank", "MY", (public_bank.duitnow_slip,), fees=(0, 50)),
         App("rhb", "RHB", "MY", (rhb.transfer,), fees=(0, 0, 50), repeats_amount=True),
+        App("hong_leong", "Hong Leong Bank", "MY", (free,)),
+        App("ambank", "AmBank", "MY", (free,), fees=(0, 50)),
+        App("bigpay", "BigPay", "MY", (free,), wallet=True),
         App("tng", "Touch 'n Go eWallet", "MY", (tng.details,), wallet=True, malay=True),
         App("grabpay", "GrabPay", "MY", (grabpay.payment,), wallet=True),
         App("boost", "Boost", "MY", (boost.payment,), wallet=True),
@@ -90,4 +96,8 @@ APPS: dict[str, App] = {
 def draw(receipt: Receipt) -> Screen:
     """The screen that shows a receipt, the same one for the same receipt. Raises KeyError for an unknown app."""
     rng = Random(receipt.seed)
+    if receipt.style is Style.HELD_BACK:
+        return held_back(receipt, rng)
+    if receipt.style is Style.FREE or receipt.scene is not Scene.SENT or receipt.language is Language.FILIPINO:
+        return free(receipt, rng)
     return rng.choice(APPS[receipt.app].layouts)(receipt, rng)

@@ -27,6 +27,16 @@ class Case(StrEnum):
     LOOKALIKE_REFERENCE = "lookalike_reference"  # an earlier reference with one O for a 0, or the like
     STALE_DATE = "stale_date"  # paid long before the order existed
     FUTURE_DATE = "future_date"
+    MALFORMED_REFERENCE = "malformed_reference"  # a reference with a digit too few for its app
+    REDATED = "redated"  # an old transfer shown with a new date, which its reference contradicts
+    RENAMED_RECIPIENT = "renamed_recipient"  # the GOM's name over somebody else's account
+    UNDERPAID_BY_FEE = "underpaid_by_fee"  # only with the fee is it what is due
+    OTHER_CURRENCY = "other_currency"  # the right figure, the wrong money
+    CONTRADICTED = "contradicted"  # a failed transfer with a headline of success painted over it
+    INCOMING = "incoming"  # money the payer received
+    NOT_YET_SENT = "not_yet_sent"  # the page where a transfer is confirmed, before it is made
+    SCHEDULED = "scheduled"
+    SPECIMEN = "specimen"
     PARTIAL_CROP = "partial_crop"  # neither the reference nor the recipient is in the picture
     UNREADABLE = "unreadable"  # genuine, but blurred beyond reading
     UNACCEPTED_METHOD = "unaccepted_method"  # genuine, by an app the GOM does not take

@@ -24,6 +24,16 @@ PHONES: tuple[Phone, ...] = (
     Phone(1170, 2532, 390, ios=True),
     Phone(1290, 2796, 430, ios=True),
 )
+HELD_BACK_PHONES: tuple[Phone, ...] = (
+    Phone(720, 1280, 360, ios=False),
+    Phone(750, 1334, 375, ios=True),
+    Phone(1179, 2556, 393, ios=True),
+    Phone(1440, 3200, 384, ios=False),
+    Phone(1080, 2640, 384, ios=False),
+    Phone(1200, 2000, 500, ios=False),
+)
+"""Screens no picture was drawn on while the parser was made."""
+
 # The middle of the market sends most of the pictures.
 _SHARES = (14, 24, 18, 14, 5, 6, 13, 6)
 

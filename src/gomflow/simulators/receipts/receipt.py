@@ -15,10 +15,30 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
+class Scene(StrEnum):
+    """What the screen is of: a transfer that was sent, or something that only looks like one."""
+
+    SENT = "sent"
+    RECEIVED = "received"  # money that came in instead of going out
+    NOT_YET = "not_yet"  # the page before the transfer, where it is confirmed
+    SCHEDULED = "scheduled"
+    SPECIMEN = "specimen"  # a sample, as generators of receipts make them
+    CONTRADICTED = "contradicted"  # the headline says success, the rest says otherwise
+
+
+class Style(StrEnum):
+    """Which designs a receipt is drawn in."""
+
+    KNOWN = "known"  # those drawn by hand for this app
+    FREE = "free"  # one put together from chance
+    HELD_BACK = "held_back"  # the same, from words and arrangements the parser was not made with
+
+
 class Language(StrEnum):
-    """The language the app is set to; only some Malaysian apps have a Malay face here."""
+    """The language the app is set to; of the designs drawn by hand only some Malaysian ones have a second face."""
 
     ENGLISH = "en"
+    FILIPINO = "fil"
     MALAY = "ms"
 
 
@@ -42,6 +62,8 @@ class Receipt:
     status: Status = Status.SUCCESS
     dark: bool = False
     language: Language = Language.ENGLISH
+    scene: Scene = Scene.SENT
+    style: Style = Style.KNOWN
     seed: int = 0
 
     @property

@@ -14,6 +14,7 @@ from gomflow.simulators.receipts.apps import APPS, App
 from gomflow.simulators.receipts.cases import DUPLICATES, NON_RECEIPTS, Case
 from gomflow.simulators.receipts.degradations import Degradation
 from gomflow.simulators.receipts.proofs import Proof, make_proof
+from gomflow.simulators.receipts.receipt import Scene, Style
 from gomflow.simulators.receipts.references import has_look_alike
 from gomflow.simulators.receipts.screen import Field
 from gomflow_events.money import Money
@@ -37,6 +38,15 @@ _JOURNEYS = (
     Degradation.ROTATED,
     Degradation.PHOTO_HARD,
 )
+_TELLING = ("bdo", "cimb", "duitnow")  # their references are known to carry the date
+_FORMED = ("gcash", "maya", "bdo", "cimb")  # the length of their references is known
+_UNSENT = {
+    Scene.NOT_YET: "pending",
+    Scene.SCHEDULED: "pending",
+    Scene.RECEIVED: "unknown",
+    Scene.SPECIMEN: "unknown",
+    Scene.CONTRADICTED: "unknown",
+}
 _LETTERED = ("maya", "gotyme", "grabpay")  # their references stay well formed with one look-alike swapped in
 
 
@@ -69,7 +79,7 @@ _SENDERS = {
 }
 
 
-def make_set(folder: Path, count: int, seed: int) -> list[Proof]:
+def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Style.KNOWN,)) -> list[Proof]:
     """Write ``count`` pictures below ``folder/images`` and the truth about them into ``folder/truth.json``.
 
     Six in ten are genuine, over all apps and journeys; the rest go through every other case in turn. The rows have the
@@ -84,7 +94,8 @@ def make_set(folder: Path, count: int, seed: int) -> list[Proof]:
     images = folder / "images"
     images.mkdir(parents=True, exist_ok=True)
     for number, (case, journey) in enumerate(_plan(count, rng)):
-        proof, facts = _made(case, journey, _app_for(case, number, rng), proofs, rng)
+        style = styles[number % len(styles)]
+        proof, facts = _made(case, journey, _app_for(case, number, rng), proofs, rng, style)
         name = f"{number:03}_{case.value}_{proof.degradation.value}{proof.file_suffix}"
         images.joinpath(name).write_bytes(proof.image)
         rows.append({"id": number, **_row(proof), **facts, "file": name})
@@ -107,11 +118,13 @@ def _plan(count: int, rng: Random) -> list[tuple[Case, Degradation]]:
 def _app_for(case: Case, number: int, rng: Random) -> App:
     if case is Case.GENUINE:
         return list(APPS.values())[number % len(APPS)]
+    if case in {Case.REDATED, Case.MALFORMED_REFERENCE}:
+        return APPS[rng.choice(_TELLING if case is Case.REDATED else _FORMED)]
     return rng.choice([app for app in APPS.values() if app.repeats_amount or case is not Case.EDITED_PARTLY])
 
 
 def _made(
-    case: Case, journey: Degradation, app: App, before: Sequence[Proof], rng: Random
+    case: Case, journey: Degradation, app: App, before: Sequence[Proof], rng: Random, style: Style
 ) -> tuple[Proof, dict[str, object]]:
     """One proof, and the facts of the row that only its making knows."""
     earlier = _earlier(case, before, rng) if case.needs_earlier else None
@@ -126,13 +139,14 @@ def _made(
         case,
         app.key,
         amount=_amount(app, rng),
-        payee_name=payee.person if app.wallet or rng.random() < 1 / 3 else payee.name,
+        payee_name=payee.person if app.wallet or (style is Style.KNOWN and rng.random() < 1 / 3) else payee.name,
         payee_account=payee.msisdn if app.wallet else payee.acct,
         sender=rng.choice(_SENDERS[app.country]),
         paid_at=sent - timedelta(seconds=rng.randrange(30, 5400)),
         rng=rng,
         earlier=earlier,
         degradation=journey,
+        style=style,
     )
     accepted = [key for key in APPS if case is not Case.UNACCEPTED_METHOD or key != app.key]
     facts: dict[str, object] = {"merchant": merchants, "country": app.country, "accepted": accepted, "sent_at": sent}
@@ -171,6 +185,8 @@ def _row(proof: Proof) -> dict[str, object]:
         "kind": case.value,
         "degradation": proof.degradation.value,
         "app": proof.app,
+        "style": proof.receipt.style.value if proof.receipt else "",
+        "detectable": case.detectable,
         "dark": proof.receipt.dark if proof.receipt else False,
         "text": proof.text,
         "fields": _fields(proof),
@@ -194,5 +210,5 @@ def _fields(proof: Proof) -> dict[str, object] | None:
         "sender": proof.shown[Field.SENDER] or None,
         "recipient": proof.shown[Field.RECIPIENT],
         "recipient_acct": receipt.account,
-        "status": receipt.status.value,
+        "status": _UNSENT.get(receipt.scene, receipt.status.value),
     }

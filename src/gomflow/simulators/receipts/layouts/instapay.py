@@ -11,10 +11,9 @@ from gomflow.simulators.receipts.screen import Field, Screen
 from gomflow.simulators.receipts.wording import by_status, local, masked_account, month_first, php
 
 _BANKS = (
-    ("LANDBANK", "#1c7a3d"),
     ("Security Bank", "#0072bc"),
     ("PNB", "#20409a"),
-    ("RCBC", "#0061ae"),
+    ("China Bank", "#8b1d2c"),
     ("EastWest", "#7a1f6b"),
 )
 

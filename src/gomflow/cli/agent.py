@@ -1,0 +1,129 @@
+"""Looking at the Smart Agent: what it reads in a picture, and how right it is over a folder of them."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+from gomflow.agent.reading import read_fields
+from gomflow.cli.output import AsJson, console, errors, fail, say_json
+from gomflow.cli.readers import ReaderName, opened
+from gomflow.evaluating.figures import figures_of
+from gomflow.evaluating.report import document_of, text_of
+from gomflow.evaluating.running import Outcome, Readings, outcomes
+from gomflow.evaluating.truth import Sample, TruthMissing, picture_of, samples_in
+from gomflow.ports.reader import Reading, UnreadablePicture
+
+agent = typer.Typer(name="agent", no_args_is_help=True, help="What the Smart Agent reads, and how right it is.")
+
+Reader = Annotated[ReaderName, typer.Option("--reader", help="The engine that reads.")]
+
+
+@agent.command("read")
+def read(
+    picture: Annotated[Path, typer.Argument(help="A screenshot, a photo or a PDF.", exists=True, dir_okay=False)],
+    reader: Reader = ReaderName.RAPIDOCR,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
+    """The fields of one picture, the lines they were read from, and how certain the reader is."""
+    asyncio.run(_read(picture.read_bytes(), reader, as_json=as_json))
+
+
+async def _read(data: bytes, name: ReaderName, *, as_json: bool) -> None:
+    async with opened(name) as reader:
+        try:
+            reading = await reader.read(data)
+        except UnreadablePicture as trouble:
+            fail(str(trouble), as_json=as_json)
+    document = _document(reading)
+    if as_json:
+        say_json(document)
+        return
+    fields = Table("field", "read", box=None, header_style="dim")
+    for field, value in document["fields"].items():
+        fields.add_row(field, Text("-" if value is None else str(value)))
+    lines = Table("score", "left", "top", "right", "bottom", "text", box=None, header_style="dim")
+    for line in reading.lines:
+        box = (line.left, line.top, line.right, line.bottom)
+        lines.add_row(f"{line.confidence:.3f}", *(f"{edge:.0f}" for edge in box), Text(line.text))
+    console.print(fields)
+    console.print(lines)
+    size = f"{reading.width} x {reading.height}"
+    console.print(f"{len(reading.lines)} lines by {reading.reader} in {reading.took_ms} ms, read at {size} pixels.")
+
+
+def _document(reading: Reading) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(read_fields(reading))
+    return {
+        "reader": reading.reader,
+        "took_ms": reading.took_ms,
+        "width": reading.width,
+        "height": reading.height,
+        "fields": fields,
+        "lines": msgspec.to_builtins(reading.lines),
+    }
+
+
+@agent.command("evaluate")
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A folder with truth.json and images/.", file_okay=False)],
+    reader: Reader = ReaderName.RAPIDOCR,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after this many pictures.")] = None,
+    keep: Annotated[
+        Path | None, typer.Option(help="Keep what was read in this folder, and do not read it again.")
+    ] = None,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
+    """How many proofs are decided rightly and how many fields read rightly; every wrong one is named.
+
+    Ends with status 1 where a proof that can be seen to be wrong was approved.
+    """
+    try:
+        samples = samples_in(folder)[:limit]
+    except TruthMissing as trouble:
+        fail(str(trouble), as_json=as_json)
+    missing = [sample.file for sample in samples if not picture_of(folder, sample).is_file()]
+    if missing:
+        fail(f"{len(missing)} pictures named in truth.json are not in {folder}: {', '.join(missing[:3])}.")
+    found = asyncio.run(_evaluate(folder, samples, reader, keep))
+    figures = figures_of(found)
+    if as_json:
+        say_json(document_of(figures))
+    else:
+        typer.echo(text_of(figures))
+    raise typer.Exit(1 if figures.detectable_approved.hits else 0)
+
+
+async def _evaluate(folder: Path, samples: Sequence[Sample], name: ReaderName, keep: Path | None) -> list[Outcome]:
+    found: list[Outcome] = []
+    async with opened(name) as reader:
+        readings = Readings(reader, name.value, keep)
+        with Progress(console=errors, transient=True) as progress:
+            task = progress.add_task("Reading", total=len(samples))
+            async for outcome in outcomes(folder, samples, readings):
+                found.append(outcome)
+                progress.advance(task)
+    return found
+
+
+@agent.command("draw")
+def draw(
+    folder: Annotated[Path, typer.Argument(help="The folder to write truth.json and images/ to.", file_okay=False)],
+    count: Annotated[int, typer.Option(min=1, help="How many pictures.")] = 200,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same pictures.")] = 1,
+    held_back: Annotated[  # noqa: FBT002
+        bool, typer.Option("--held-back", help="Draw with the layouts and words the parser was not made with.")
+    ] = False,
+) -> None:
+    """Draw a set of receipts, honest and forged, with the truth about them, to evaluate."""
+    from gomflow.simulators.receipts import make_set
+    from gomflow.simulators.receipts.receipt import Style
+
+    made = make_set(folder, count, seed, styles=(Style.HELD_BACK,) if held_back else (Style.KNOWN, Style.FREE))
+    typer.echo(f"{len(made)} pictures are in {folder}.")

@@ -1,0 +1,168 @@
+"""An evaluation counts what it is told, decides as the house does, and names what went wrong."""
+
+import json
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from gomflow.evaluating.comparing import Mark
+from gomflow.evaluating.figures import figures_of
+from gomflow.evaluating.report import document_of, text_of
+from gomflow.evaluating.running import Outcome, Readings, outcomes
+from gomflow.evaluating.truth import TruthMissing, samples_in
+from gomflow.payment.rules import Verdict
+from gomflow.ports.reader import Reading, UnreadablePicture
+from gomflow.simulators.receipts import make_set
+from gomflow.testing.screens import Screen
+from gomflow_events.payment.terms import Doubt
+
+MERCHANT = {"name": "LUNA MERCH MANILA", "short": "LUNA", "acct": "109344278856", "msisdn": "0928 555 0167",
+            "person": "Katrina Joy Salonga"}  # fmt: skip
+
+
+class ByHand:
+    """A reader that knows what is on each picture, because it was written there as text."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def read(self, data: bytes) -> Reading:
+        self.asked += 1
+        if data == b"broken":
+            raise UnreadablePicture("damaged", "It is broken.")
+        screen = Screen().text("GCash", size=40).text("Sent via GCash")
+        for label, value in json.loads(data).items():
+            screen.pair(label, value)
+        return screen.reading()
+
+
+def facts(amount: str = "500.00", reference: str = "1061318609139") -> dict[str, object]:
+    return {
+        "method": "gcash", "amount": float(amount), "currency": "PHP", "reference": reference,
+        "datetime": "2026-11-11T10:25", "shown_date": "Nov 11, 2026 10:25 AM", "sender": None,
+        "recipient": "Katrina Joy Salonga", "recipient_acct": "0928 555 0167", "status": "success",
+    }  # fmt: skip
+
+
+def shown(amount: str = "500.00", reference: str = "1061 318 609139") -> bytes:
+    return json.dumps(
+        {
+            "Amount": f"₱{amount}",
+            "Sent to": "Katrina Joy Salonga",
+            "Mobile number": "0928 555 0167",
+            "Ref No.": reference,
+            "Date": "Nov 11, 2026 10:25 AM",
+        }
+    ).encode()
+
+
+def a_folder(path: Path, *pictures: tuple[str, str, dict[str, object] | None, bytes]) -> Path:
+    (path / "images").mkdir(parents=True)
+    rows = []
+    for number, (case, expected, fields, data) in enumerate(pictures):
+        name = f"{number}.png"
+        (path / "images" / name).write_bytes(data)
+        rows.append(
+            {
+                "id": number, "case": case, "degradation": "clean", "file": name, "expected_decision": expected,
+                "merchant": {"PH": MERCHANT, "MY": MERCHANT}, "app": "gcash", "country": "PH", "fields": fields,
+                "due": 500.0, "sent_at": "2026-11-11T12:00:00",
+            }
+        )  # fmt: skip
+    (path / "truth.json").write_text(json.dumps(rows))
+    return path
+
+
+async def evaluated(folder: Path, keep: Path | None = None) -> list[Outcome]:
+    readings = Readings(ByHand(), "by-hand", keep)
+    return [outcome async for outcome in outcomes(folder, samples_in(folder), readings)]
+
+
+async def test_a_genuine_proof_is_approved_and_every_field_right(tmp_path: Path) -> None:
+    (outcome,) = await evaluated(a_folder(tmp_path / "set", ("genuine", "approve", facts(), shown())))
+
+    assert Verdict.APPROVE is outcome.decision.verdict
+    assert {Mark.RIGHT} == set(outcome.marks.values())
+    assert datetime.fromisoformat("2026-11-11T10:25") == outcome.fields.paid_at
+    assert Decimal("500.00") == outcome.fields.amount
+
+
+async def test_the_same_reference_and_the_same_bytes_do_not_pay_twice(tmp_path: Path) -> None:
+    again = shown().replace(b"Sent to", b"Recipient")
+    folder = a_folder(
+        tmp_path / "set",
+        ("genuine", "approve", facts(), shown()),
+        ("duplicate", "reject", facts(), again),
+        ("duplicate", "reject", facts(), shown()),
+    )
+
+    first, second, third = await evaluated(folder)
+
+    assert Verdict.APPROVE is first.decision.verdict
+    assert (Verdict.REJECT, (Doubt.REFERENCE_USED,)) == (second.decision.verdict, second.decision.doubts)
+    assert Verdict.REJECT is third.decision.verdict
+    assert {Doubt.IMAGE_USED, Doubt.REFERENCE_USED} == set(third.decision.doubts)
+
+
+async def test_figures_count_what_was_wrong_and_name_its_picture(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path / "set",
+        ("genuine", "approve", facts(), shown()),
+        ("genuine", "approve", facts(reference="1061318609140"), shown(reference="1061 318 609148")),
+        ("genuine", "approve", facts(reference="1061318609150"), b"broken"),
+        ("wrong_amount", "review", facts("450.00", "1061318609160"), shown("450.00", "1061 318 609160")),
+    )
+
+    figures = figures_of(await evaluated(folder))
+
+    assert (2, 3) == (figures.genuine_approved.hits, figures.genuine_approved.of)
+    assert (0, 1) == (figures.detectable_approved.hits, figures.detectable_approved.of)
+    assert (1, 8) == (figures.certain_wrong.hits, figures.certain_wrong.of)
+    reference = figures.fields["reference"]
+    assert (2, 3) == (reference.precision.hits, reference.precision.of)
+    assert (2, 4) == (reference.recall.hits, reference.recall.of)
+    assert {str(folder / "images" / "1.png"), str(folder / "images" / "2.png")} == {w.path for w in figures.wrong}
+    assert 1 == figures.confusion["wrong_amount", "review"]
+
+
+async def test_the_report_says_the_same_to_people_and_to_programs(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path / "set",
+        ("genuine", "approve", facts(), shown()),
+        ("genuine", "approve", facts(reference="1061318609150"), b"broken"),
+    )
+    figures = figures_of(await evaluated(folder))
+
+    text, document = text_of(figures), json.loads(json.dumps(document_of(figures)))
+
+    assert "1/2 (50.0 %)" in text
+    assert str(folder / "images" / "1.png") in text
+    assert {"count": 1, "of": 2, "share": 0.5} == document["genuine_approved"]
+    assert [str(folder / "images" / "1.png")] == [wrong["picture"] for wrong in document["wrong"]]
+    assert {"app", "degradation", "case"} == set(document["by"])
+    assert 2 == sum(band["of"] for band in document["calibration"]["score"])
+
+
+async def test_a_kept_reading_is_not_made_again(tmp_path: Path) -> None:
+    reader = ByHand()
+    for _ in range(2):
+        readings = Readings(reader, "by-hand", tmp_path / "kept")
+        assert await readings.read(shown()) == await readings.read(shown())
+
+    assert 1 == reader.asked
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '[{"id": 1}]'])
+def test_a_truth_of_no_use_is_refused_by_name(tmp_path: Path, text: str) -> None:
+    (tmp_path / "truth.json").write_text(text)
+
+    with pytest.raises(TruthMissing, match=r"truth\.json"):
+        samples_in(tmp_path)
+
+
+def test_what_the_generator_writes_can_be_evaluated(tmp_path: Path) -> None:
+    proofs = make_set(tmp_path, 4, seed=8)
+
+    assert [proof.expected.value for proof in proofs] == [one.expected_decision.value for one in samples_in(tmp_path)]
