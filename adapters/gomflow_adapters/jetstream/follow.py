@@ -1,8 +1,8 @@
 """Following a stream from a position on: in order, without gaps, across every break."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
 
 import structlog
 from nats.aio.msg import Msg
@@ -44,7 +44,9 @@ class StreamFeed:
         except (NatsError, APIError, TimeoutError) as error:
             raise LogUnavailable(f"stream {self._stream} did not answer") from error
         try:
-            yield follower.batches(most)
+            # Closed here and not when it is collected: what it holds on the server is given back at once.
+            async with aclosing(follower.batches(most)) as batches:
+                yield batches
         finally:
             await follower.detach()
 
@@ -79,7 +81,7 @@ class _Follower:
         with suppress(NatsError, APIError, TimeoutError):
             await self._connection.js.delete_consumer(self._stream, self._consumer)
 
-    async def batches(self, most: int) -> AsyncIterator[Sequence[Entry]]:
+    async def batches(self, most: int) -> AsyncGenerator[Sequence[Entry], None]:
         """Whatever has come, without end."""
         while True:
             try:

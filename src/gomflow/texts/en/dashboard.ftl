@@ -40,8 +40,8 @@ dash-in-work = { $orders ->
     [one] One order in work
    *[other] { $orders } orders in work
 }
-dash-none-in-work = No orders yet
-dash-none-in-work-do = Write your first order in the chat: send /create there, and it appears here at once.
+dash-none-in-work = No order in work
+dash-none-in-work-do = Write one in the chat: send /create there, and it appears here at once.
 dash-until = until { $when }
 dash-fill = { $buyers } buyers are in, { $settled } have paid everything, the minimum is { $minimum }
 dash-of-places = of { $places } places

@@ -40,8 +40,8 @@ dash-in-work = { $orders ->
     [1] 1 order na tumatakbo
    *[other] { $orders } order na tumatakbo
 }
-dash-none-in-work = Wala pang order
-dash-none-in-work-do = Gawin sa chat ang una mong order: i-send doon ang /create, at lalabas agad ito rito.
+dash-none-in-work = Walang order na inaasikaso
+dash-none-in-work-do = Gumawa ng order sa chat: i-send doon ang /create, at lalabas agad ito rito.
 dash-until = hanggang { $when }
 dash-fill = { $buyers } buyers ang kasali, { $settled } ang bayad na lahat, { $minimum } ang minimum
 dash-of-places = sa { $places } slots

@@ -40,8 +40,8 @@ dash-in-work = { $orders ->
     [1] Satu pesanan berjalan
    *[other] { $orders } pesanan berjalan
 }
-dash-none-in-work = Belum ada pesanan
-dash-none-in-work-do = Tulis pesanan pertama anda dalam sembang: hantar /create di sana, dan ia muncul di sini serta-merta.
+dash-none-in-work = Tiada pesanan sedang diurus
+dash-none-in-work-do = Tulis satu pesanan dalam sembang: hantar /create di sana, dan ia muncul di sini serta-merta.
 dash-until = sehingga { $when }
 dash-fill = { $buyers } pembeli menyertai, { $settled } sudah membayar semuanya, minimumnya { $minimum }
 dash-of-places = daripada { $places } tempat
