@@ -21,8 +21,8 @@ from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND, TIMERS
 from gomflow_adapters.jetstream.workers import Work
 from gomflow_events.identity import Platform
-from gomflow_projections.desk import DeskProjection
 from gomflow_projections.archive import Archiver
+from gomflow_projections.desk import DeskProjection
 from gomflow_projections.projection import Projection
 from gomflow_projections.runner import ProjectionRunner
 from gomflow_projections.traffic import TrafficProjection
@@ -42,13 +42,13 @@ def projections(parts: Parts) -> Mapping[str, Service]:
     }
 
 
-def ordered(
 def archiving(parts: Parts) -> Mapping[str, Service]:
     """The second copy of the log, and an eye on the first."""
     archiver = Archiver(StreamFeed(parts.connection, LOG, ">"), parts.store, parts.progress["archive"])
     return {"archive": archiver.run, "archive watch": archiver.watch}
 
 
+def ordered(
     parts: Parts,
     name: str,
     stream: str,
