@@ -1,7 +1,8 @@
 """The archive: a second copy of the log in Postgres, byte for byte, only ever added to."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 
 import asyncpg
 import structlog
@@ -29,6 +30,10 @@ LOOKED_AT_AGAIN = 30.0
 """Seconds after which a damaged archive is tried again: an operator may have made it anew."""
 
 PAGE = 2000
+_GUARDED = (
+    f"CREATE TRIGGER only_added_to BEFORE UPDATE OR DELETE OR TRUNCATE ON {SCHEMA}.messages "
+    f"FOR EACH STATEMENT EXECUTE FUNCTION {SCHEMA}.refuse()"
+)
 _COLUMNS = ("sequence", "subject", "at", "headers", "data", "digest", "seal")
 
 
@@ -62,6 +67,19 @@ class Archive:
         rows = await self._fetch("ORDER BY sequence DESC LIMIT 1")
         return rows[0] if rows else None
 
+    async def begin_anew(self) -> None:
+        """Put what is there aside, as `messages_before`, and begin an empty archive; the archiver fills it."""
+        async with self._store.transaction() as connection:
+            for statement in (
+                f"DROP TABLE IF EXISTS {SCHEMA}.messages_before",
+                f"ALTER TABLE {SCHEMA}.messages RENAME TO messages_before",
+                f"ALTER INDEX {SCHEMA}.messages_pkey RENAME TO messages_before_pkey",
+                f"CREATE TABLE {SCHEMA}.messages (LIKE {SCHEMA}.messages_before INCLUDING ALL)",
+                _GUARDED,
+                f"UPDATE {self._store.schema}.checkpoints SET position = 0 WHERE projection = '{NAME}'",
+            ):
+                await connection.execute(statement)
+
     async def pages(self, after: int = 0, most: int = PAGE) -> AsyncIterator[Sequence[Archived]]:
         """All rows with a number above `after`, a page at a time."""
         while True:
@@ -86,6 +104,7 @@ class Archiver:
         self._progress = progress
         self._archive = Archive(store)
         self._seal = FIRST
+        self._behind = True
 
     async def run(self) -> None:
         """Keep up until cancelled; a broken database connection is waited out. Raises LogLost."""
@@ -106,6 +125,18 @@ class Archiver:
                 log.warning("archive waits", error=repr(error))
                 await asyncio.sleep(0.2)
 
+    async def fill(self, end: int) -> None:
+        """Archive what is there up to a message, and stop. Raises LogLost, ArchiveDamaged."""
+        while True:
+            try:
+                async with contextlib.aclosing(self._steps()) as steps:
+                    async for position in steps:
+                        if position >= end:
+                            return
+            except Fenced:
+                # The archiver of a GOMFLOW that runs is at it too: what it has added is there.
+                continue
+
     async def watch(self) -> None:
         """Look again and again whether the log still reaches as far as the archive. Raises LogLost."""
         while True:
@@ -120,27 +151,33 @@ class Archiver:
                 raise LogLost(lost(position, f"it ends at {last}"))
 
     async def _keep_up(self) -> None:
+        async with contextlib.aclosing(self._steps()) as steps:
+            async for _ in steps:
+                await asyncio.sleep(0 if self._behind else GATHERED)
+
+    async def _steps(self) -> AsyncGenerator[int, None]:
+        """Archive a batch after the other; the position after each."""
         position, ends = await self._archive.ends()
         if position != ends:
             raise ArchiveDamaged(
                 f"The archive should end at message {position} and ends at {ends}. gomflow verify says what is wrong; "
-                "gomflow rebuild archive makes it anew from a log that is whole."
+                "gomflow rearchive makes it anew from a log that is whole."
             )
         row = await self._archive.last()
         self._seal = FIRST if row is None else row.seal
         await self._progress.reached(position)
+        yield position
         # From the last archived message on, to see that the log still has the same one.
         async with self._feed.follow(max(position - 1, 0), TOGETHER) as batches:
             async for batch in batches:
-                fresh = _behind(batch, position, row)
+                fresh = _fresh(batch, position, row)
                 row = None
-                if not fresh:
-                    continue
-                await self._add(fresh, position)
-                position = fresh[-1].sequence
-                await self._progress.reached(position)
-                if len(batch) < TOGETHER:
-                    await asyncio.sleep(GATHERED)
+                if fresh:
+                    await self._add(fresh, position)
+                    position = fresh[-1].sequence
+                    await self._progress.reached(position)
+                    self._behind = len(batch) == TOGETHER
+                    yield position
 
     async def _add(self, entries: Sequence[Entry], position: int) -> None:
         rows, seal, expected = [], self._seal, position + 1
@@ -159,7 +196,7 @@ class Archiver:
         self._seal = seal
 
 
-def _behind(batch: Sequence[Entry], position: int, last: Archived | None) -> Sequence[Entry]:
+def _fresh(batch: Sequence[Entry], position: int, last: Archived | None) -> Sequence[Entry]:
     """What is new in a batch; raises LogLost when the log has not the `last` message that was archived."""
     if last is None:
         return batch

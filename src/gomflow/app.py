@@ -12,6 +12,7 @@ from gomflow.commands.catalogue import CATALOGUE
 from gomflow.embedded import Embedded
 from gomflow.installation import ensure_operator
 from gomflow.keys import keys_of
+from gomflow.operating.agreeing import ensure_log_is_the_archived_one
 from gomflow.parts import Parts, assemble
 from gomflow.ports.chat import MediaSource
 from gomflow.services import Service, archiving, conversations, projections, reactions, works
@@ -87,6 +88,8 @@ async def gomflow(settings: Settings) -> AsyncIterator[Gomflow]:
         yield Gomflow(
             parts=parts,
             url=base,
+        parts = arranged(parts)
+        await ensure_log_is_the_archived_one(parts.connection, parts.store)
             operator=operator,
             bot_username=links.bot,
             tasks=tasks,

@@ -13,7 +13,7 @@ from gomflow_adapters.jetstream.streams import LOG
 
 @pytest.fixture
 async def lived(house: House) -> House:
-    """Three orders of six commits each, all archived: 21 messages, three of them claims."""
+    """Three conversations of six commits each, all archived: 21 messages, three of them claims."""
     await house.lives(chains=3, commits=6)
     assert 21 == await house.archived()
     return house
@@ -161,7 +161,7 @@ async def test_a_row_with_a_flipped_byte_is_found(lived: House) -> None:
 
     assert {Copy.ARCHIVE} == blamed(verified)
     assert (Copy.ARCHIVE, Kind.ALTERED, 9, 9) in found(verified)
-    assert "gomflow rebuild archive" in verified.remedy
+    assert "gomflow rearchive" in verified.remedy
 
 
 async def test_a_row_whose_digest_was_made_to_fit_is_found(lived: House) -> None:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from gomflow.operating.chains import Chains
 from gomflow.operating.faults import Copy, Fault, Kind, fault, joined
 from gomflow.ports.feed import Entry
+from gomflow_projections.archive import Archive
 from gomflow_projections.sealing import FIRST, Archived
 
 Told = Callable[[int, int], None]
@@ -41,8 +42,10 @@ class Copies:
 class Comparison:
     """Reads both copies side by side, in the order of their numbers."""
 
-    def __init__(self, *, log_ends: int, archive_ends: int, told: Told = lambda _at, _of: None) -> None:
-        self._log_ends = log_ends
+    def __init__(self, *, log_ends: int | None, archive_ends: int, told: Told = lambda _at, _of: None) -> None:
+        """Where each ends; None for a log that is not there, and not expected to be."""
+        self._alone = log_ends is None
+        self._log_ends = log_ends or 0
         self._archive_ends = archive_ends
         self._told = told
         self._found = Copies()
@@ -82,7 +85,7 @@ class Comparison:
         copied = None if row is None else self._row(row)
         if entry is not None:
             self._faults += self._found.log.take(entry)
-        elif copied is not None:
+        elif copied is not None and not self._alone:
             self._faults.append(_missing(Copy.LOG, copied, self._why_not_in_the_log(copied.sequence)))
             self._found.log.stand_in(copied)
         if copied is not None:
@@ -149,6 +152,27 @@ def _same(entry: Entry, copied: Entry) -> bool:
 
 def _missing(copy: Copy, entry: Entry, what: str) -> Fault:
     return fault(copy, Kind.MISSING, entry.sequence, entry.subject, what)
+
+
+async def archive_alone(archive: Archive, told: Told) -> tuple[int, list[Fault]]:
+    """Where the archive ends, and what is wrong with it by its own evidence."""
+    ends, last_row = await archive.ends()
+    found = await Comparison(log_ends=None, archive_ends=ends, told=told).run(_no_log(), archive.pages())
+    if last_row > ends:
+        found.faults.append(beyond_checkpoint(last_row, ends))
+    return ends, found.faults
+
+
+def beyond_checkpoint(last_row: int, ends: int) -> Fault:
+    """The fault of an archive that goes on behind its checkpoint."""
+    what = f"is in the archive, and its checkpoint stands at {ends}"
+    return fault(Copy.ARCHIVE, Kind.CHECKPOINT, last_row, "", what)
+
+
+async def _no_log() -> AsyncIterator[Sequence[Entry]]:
+    nothing: Sequence[Sequence[Entry]] = ()
+    for page in nothing:
+        yield page
 
 
 class _Pages(Generic[T]):

@@ -74,7 +74,7 @@ def remedy(faults: Sequence[Fault]) -> str:
     """What to do about it."""
     copies = {one.copy for one in faults}
     if copies == {Copy.ARCHIVE}:
-        return "The log itself is whole. Make the archive anew from it: gomflow rebuild archive."
+        return "The log itself is whole. Make the archive anew from it: gomflow rearchive."
     if copies == {Copy.LOG}:
         return (
             "The archive is whole. Stop GOMFLOW, keep the broker's data folder aside, start an empty broker in its "

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from gomflow.operating.comparing import Comparison, Copies, Told
-from gomflow.operating.faults import Copy, Fault, Kind, fault, remedy
+from gomflow.operating.comparing import Comparison, Copies, Told, beyond_checkpoint
+from gomflow.operating.faults import Copy, Fault, remedy
 from gomflow.verifying import Findings, compare, fold_all
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.follow import StreamFeed
@@ -80,8 +80,7 @@ async def verify(
     comparison = Comparison(log_ends=log_ends, archive_ends=archive_ends, told=told)
     found = Verified(await comparison.run(whole.pages(), archive.pages()), log_ends, archive_ends)
     if last_row > archive_ends:
-        what = f"is in the archive, and its checkpoint stands at {archive_ends}"
-        found.copies.faults.append(fault(Copy.ARCHIVE, Kind.CHECKPOINT, last_row, "", what))
+        found.copies.faults.append(beyond_checkpoint(last_row, archive_ends))
     _note(found)
     if engine is not None and not _of_the_log(found.copies.faults):
         await _rows(found, connection, store, engine)

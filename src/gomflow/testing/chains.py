@@ -8,15 +8,16 @@ from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_events.codec import write_event
 from gomflow_events.commit import Commit, WrittenDecision
+from gomflow_events.conversation.events import InboundHandled, InboundKind
 from gomflow_events.identity import CLOCK
-from gomflow_events.order.events import MinimumReached
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 def commit_after(aggregate_id: str, version: int = 1, previous: str = "", events: int = 1) -> Commit:
-    """A commit of an order with so many events, the first of that version."""
-    written = tuple(write_event(new_id(), MinimumReached(buyers=version + n)) for n in range(events))
+    """A commit of a conversation with so many events, the first of that version."""
+    handled = [InboundHandled(inbound_id=f"{version + n}", kind=InboundKind.CHATTER) for n in range(events)]
+    written = tuple(write_event(new_id(), event) for event in handled)
     decision = WrittenDecision(
         request_id=new_id(),
         request="Test",
@@ -28,7 +29,7 @@ def commit_after(aggregate_id: str, version: int = 1, previous: str = "", events
     )
     return Commit(
         commit_id=new_id(),
-        aggregate="order",
+        aggregate="conversation",
         aggregate_id=aggregate_id,
         tenant="gom",
         version=version,
@@ -38,7 +39,7 @@ def commit_after(aggregate_id: str, version: int = 1, previous: str = "", events
 
 
 class Chain:
-    """One order that grows commit by commit on a real log."""
+    """One conversation that grows commit by commit on a real log."""
 
     def __init__(self, connection: Connection, aggregate_id: str = "") -> None:
         self.log = JetStreamLog(connection.nc, connection.js)

@@ -1,6 +1,7 @@
 """A log with its archive, small enough to be damaged and mended in a test."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,9 +12,13 @@ from gomflow.embedded import Embedded
 from gomflow.testing.chains import Chain
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.follow import StreamFeed
+from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.streams import LOG, ensure_streams
+from gomflow_adapters.jetstream.whole import WholeStream
 from gomflow_projections.archive import Archive, Archiver
+from gomflow_projections.desk import DeskProjection
 from gomflow_projections.progress import Progress
+from gomflow_projections.runner import ProjectionRunner
 from gomflow_projections.sealing import FIRST, Archived
 from gomflow_projections.store import Store
 
@@ -26,6 +31,7 @@ class House:
         self.connection = connection
         self.store = store
         self.database_url = database_url
+        self.log = JetStreamLog(connection.nc, connection.js)
         self.feed = StreamFeed(connection, LOG, ">")
         self.archive = Archive(store)
 
@@ -38,7 +44,7 @@ class House:
             yield cls(broker, connection, store, database_url)
 
     async def lives(self, chains: int, commits: int) -> list[Chain]:
-        """So many orders of so many commits each, in turns; the first commit of each claims a reference."""
+        """So many conversations of so many commits each, in turns; the first commit of each claims a reference."""
         found = [Chain(self.connection) for _ in range(chains)]
         for number in range(commits):
             for chain in found:
@@ -73,6 +79,26 @@ class House:
             (block.parent / "index.db").unlink()
         await self.broker.start()
         await self.connection.wait_for_return(returns)
+
+    async def lose_disk(self) -> None:
+        """Have the broker come back with nothing at all, as one whose disk was replaced."""
+        returns = self.connection.returns
+        await self.broker.stop()
+        shutil.rmtree(self.broker.folder / "nats" / "store")
+        await self.broker.start()
+        await self.connection.wait_for_return(returns)
+
+    async def projected(self) -> None:
+        """Bring the read models up to the log."""
+        end, progress = await self.feed.last(), Progress()
+        desk = ProjectionRunner(DeskProjection(), StreamFeed(self.connection, LOG, "log.>"), self.store, progress)
+        async with running(desk.run()):
+            assert await progress.wait_for(end, 20)
+
+    async def messages(self) -> list[tuple[int, str, bytes]]:
+        """The log as the broker has it."""
+        pages = WholeStream(self.connection.nc, LOG).pages()
+        return [(entry.sequence, entry.subject, entry.data) async for page in pages for entry in page]
 
     async def tamper(self, statement: str, *values: object) -> None:
         """Change the archive in a way it does not let itself be changed."""
