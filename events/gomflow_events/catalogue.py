@@ -8,17 +8,17 @@ from gomflow_events.conversation.events import ConversationEvent
 from gomflow_events.conversation.requests import FlowTaken, LinkedTo
 from gomflow_events.member.events import MemberEvent
 from gomflow_events.member.requests import MemberRequest
-from gomflow_events.order.events import OrderEvent
+from gomflow_events.order.events import OrderEvent, PaymentRefused
 from gomflow_events.order.requests import OrderRequest
 from gomflow_events.parking.events import ParkingEvent
 from gomflow_events.parking.requests import ParkingRequest
-from gomflow_events.payment.events import PaymentEvent
+from gomflow_events.payment.events import PaymentEvent, ProofRead
 from gomflow_events.payment.requests import PaymentRequest
 from gomflow_events.refusal import RequestRefused
 
 AGGREGATES = ("order", "payment", "member", "conversation", "parking")
 
-SCHEMAS: Mapping[type, int] = {}
+SCHEMAS: Mapping[type, int] = {PaymentRefused: 2, ProofRead: 2}
 """The current schema version of an event whose shape has changed; every other is at 1."""
 
 

@@ -1,6 +1,6 @@
 """The one place where facts become bytes and bytes become facts."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
@@ -11,13 +11,9 @@ from gomflow_events.catalogue import EVENTS, REQUESTS, event_type
 from gomflow_events.commit import AnyEvent, Commit, Recorded, WrittenEvent
 from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.fact import Json
+from gomflow_events.upcasters import UPCASTERS
 
 T = TypeVar("T")
-
-Upcaster = Callable[[Json], Json]
-
-UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
-"""How the fields of an event of an older schema version become the next one's: (name, old version) → function."""
 
 
 class Unreadable(ValueError):

@@ -21,5 +21,8 @@ def fact(cls: type[T]) -> type[T]:
 Personal = Annotated[str, Meta(extra_json_schema={"x-personal": True}, extra={"personal": True})]
 """Text about a person: left out of the public feed and of every log line, erased when the person asks for it."""
 
+Confidential = Annotated[T, Meta(extra_json_schema={"x-confidential": True}, extra={"confidential": True})]
+"""What is not about a person but nobody's business outside: a platform's own name for a chat, the hash of a secret."""
+
 Json = dict[str, Any]
 """A JSON object whose shape belongs to whoever wrote it (the arguments of a reply, the answers of a flow)."""

@@ -193,7 +193,7 @@ def test_the_portal_of_rhb_puts_account_and_name_on_one_line() -> None:
 
     assert ("rhb", "260806446749") == (fields.method, fields.reference)
     assert "21000000000001" == fields.recipient_account
-    assert datetime.fromisoformat("2026-08-06") == fields.paid_at
+    assert (datetime.fromisoformat("2026-08-06"), True) == (fields.paid_at, fields.day_only)
     assert TransferStatus.SUCCESS is fields.status
 
 

@@ -105,7 +105,15 @@ def test_a_clock_that_is_minutes_off_is_no_fraud(at: datetime) -> None:
     [(9, (Doubt.DATE_TOO_OLD,)), (10, ()), (12, ()), (13, (Doubt.DATE_IN_FUTURE,))],
 )
 def test_a_date_without_a_time_counts_for_the_whole_day(day: int, doubts: tuple[Doubt, ...]) -> None:
-    assert doubts == weigh(replace(GOOD, paid_at=datetime.fromisoformat(f"2026-11-{day:02d}")), EXPECTED).doubts
+    fields = replace(GOOD, paid_at=datetime.fromisoformat(f"2026-11-{day:02d}"), day_only=True)
+
+    assert doubts == weigh(fields, EXPECTED).doubts
+
+
+def test_a_transfer_at_midnight_has_a_time_like_any_other() -> None:
+    midnight = replace(GOOD, paid_at=datetime.fromisoformat("2026-11-10"))
+
+    assert (Doubt.DATE_TOO_OLD,) == weigh(midnight, EXPECTED).doubts
 
 
 BY_RCBC = replace(

@@ -14,6 +14,7 @@ from gomflow_events.identity import AGENT, CLOCK, MemberId, PaymentId, Submissio
 from gomflow_events.order import events as e
 from gomflow_events.order import requests as r
 from gomflow_events.order.terms import LeavingCause, Line
+from gomflow_events.payment.terms import Doubt
 
 ANA = SubmissionId("s-ana")
 PROOF = PaymentId("p1")
@@ -170,7 +171,7 @@ def test_a_proof_is_read_doubted_and_refused_with_its_reasons() -> None:
     assert Status.PROOF_RECEIVED is status(order, "ana")
     order = reported(order, r.ReviewReported(submission_id=ANA, payment_id=PROOF))
     assert Status.UNDER_REVIEW is status(order, "ana")
-    order = reported(order, r.RefusalReported(submission_id=ANA, payment_id=PROOF, reasons=("wrong_recipient",)))
+    order = reported(order, r.RefusalReported(submission_id=ANA, payment_id=PROOF, doubts=(Doubt.WRONG_RECIPIENT,)))
 
     assert Status.REJECTED is status(order, "ana")
     again = reported(order, r.ProofReported(submission_id=ANA, payment_id=PaymentId("p2")))
@@ -183,7 +184,7 @@ def test_one_of_two_proofs_refused_leaves_the_other_waiting() -> None:
         r.ProofReported(submission_id=ANA, payment_id=PROOF),
         r.ProofReported(submission_id=ANA, payment_id=PaymentId("p2")),
         r.ReviewReported(submission_id=ANA, payment_id=PaymentId("p2")),
-        r.RefusalReported(submission_id=ANA, payment_id=PROOF, reasons=()),
+        r.RefusalReported(submission_id=ANA, payment_id=PROOF, doubts=()),
     )
 
     assert Status.UNDER_REVIEW is status(order, "ana")

@@ -129,7 +129,7 @@ class OrderMachine(RuleBasedStateMachine):
     @rule(name=names, payment=payments)
     def refuse(self, name: str, payment: str) -> None:
         request = r.RefusalReported(
-            submission_id=SubmissionId(f"s-{name}"), payment_id=PaymentId(f"{name}-{payment}"), reasons=()
+            submission_id=SubmissionId(f"s-{name}"), payment_id=PaymentId(f"{name}-{payment}"), doubts=()
         )
         self.ask(request, AGENT)
 

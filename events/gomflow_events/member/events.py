@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from gomflow_events.fact import Personal, fact
+from gomflow_events.fact import Confidential, Personal, fact
 from gomflow_events.identity import ChatKey, Language, MemberId, Role
 from gomflow_events.order.terms import Contact, PayTo
 
@@ -11,7 +11,7 @@ from gomflow_events.order.terms import Contact, PayTo
 class MemberRegistered:
     """A person wrote for the first time."""
 
-    chat: ChatKey
+    chat: Confidential[ChatKey]
     name: Personal
     language: Language
 
@@ -41,7 +41,7 @@ class AccountsRemembered:
 class LinkCodeIssued:
     """A code with which another chat of the same person can be joined, until `until`. Only its hash is kept."""
 
-    code_hash: str
+    code_hash: Confidential[str]
     until: datetime
 
 
@@ -49,7 +49,7 @@ class LinkCodeIssued:
 class ChatLinked:
     """A chat belongs to this member; `joined` is the member it belonged to before."""
 
-    chat: ChatKey
+    chat: Confidential[ChatKey]
     joined: MemberId
 
 
@@ -64,21 +64,21 @@ class JoinedInto:
 class ChatPreferred:
     """Notices go to this chat."""
 
-    chat: ChatKey
+    chat: Confidential[ChatKey]
 
 
 @fact
 class ChatLost:
     """Messages do not reach this chat any more: it was blocked or deleted."""
 
-    chat: ChatKey
+    chat: Confidential[ChatKey]
 
 
 @fact
 class ChatRegained:
     """The person wrote from a chat that had been lost."""
 
-    chat: ChatKey
+    chat: Confidential[ChatKey]
 
 
 @fact
@@ -100,7 +100,7 @@ class RoleRefused:
     """An operator said no."""
 
     role: Role
-    reason: str
+    reason: Personal
 
 
 @fact
@@ -108,7 +108,7 @@ class TokenIssued:
     """A key to the HTTP API. Only its SHA-256 is kept."""
 
     token_id: str
-    token_hash: str
+    token_hash: Confidential[str]
     label: str
 
 

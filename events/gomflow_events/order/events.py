@@ -6,6 +6,7 @@ from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, PaymentId, SubmissionId
 from gomflow_events.money import Money
 from gomflow_events.order.terms import ClosingCause, Contact, LeavingCause, Line, OrderDetails, SubmissionStatus
+from gomflow_events.payment.terms import Doubt
 
 # The order itself
 
@@ -161,11 +162,11 @@ class ReviewStarted:
 
 @fact
 class PaymentRefused:
-    """The proof was not accepted; the buyer can send another."""
+    """The proof was not accepted, for the Smart Agent's `doubts` or as the GOM says; the buyer can send another."""
 
     submission_id: SubmissionId
     payment_id: PaymentId
-    reasons: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     status: SubmissionStatus
 
 

@@ -6,6 +6,7 @@ from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, PaymentId, SubmissionId
 from gomflow_events.money import Money
 from gomflow_events.order.terms import Contact, Line, OrderDetails
+from gomflow_events.payment.terms import Doubt
 
 
 @fact
@@ -147,7 +148,7 @@ class RefusalReported:
 
     submission_id: SubmissionId
     payment_id: PaymentId
-    reasons: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
 
 
 @fact

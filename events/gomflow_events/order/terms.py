@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from gomflow_events.fact import Personal, fact
+from gomflow_events.fact import Confidential, Personal, fact
 from gomflow_events.money import Currency, Money
 
 
@@ -44,7 +44,7 @@ class PayTo:
     method: str
     account: Personal
     holder: Personal
-    trust_up_to: Money | None = None
+    trust_up_to: Confidential[Money | None] = None
 
 
 @fact

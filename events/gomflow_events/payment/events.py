@@ -42,7 +42,7 @@ class ProofApproved:
     reference: str | None
     score: int
     looks_like_another: bool = False
-    note: str = ""
+    note: Personal = ""
 
 
 @fact

@@ -34,7 +34,7 @@ class ApprovalRequested:
     """The GOM lets the payment count; `amount` where it is not what the receipt says."""
 
     amount: Money | None = None
-    note: str = ""
+    note: Personal = ""
 
 
 @fact

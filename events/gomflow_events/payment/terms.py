@@ -3,6 +3,9 @@
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
 
 from gomflow_events.fact import Personal, fact
 from gomflow_events.money import Money
@@ -32,10 +35,10 @@ class TransferStatus(StrEnum):
 class ReceiptFields:
     """What was read off a receipt; None where it does not say or could not be read.
 
-    `amount` excludes fees. `currency` is an ISO code. `paid_at` is the receipt's own local time, without a zone, and at
-    midnight where it gives no time of day. `method` is the app that issued it, `rail` the network it names; where only
-    that can be told, both are the rail. `other_references` are numbers that others than the app gave the same transfer,
-    such as the network's: the ones the recipient's statement lists.
+    `amount` excludes fees. `currency` is an ISO code. `paid_at` is the receipt's own local time, without a zone;
+    where the receipt gives no time of day, it is that day's midnight and `day_only`. `method` is the app that issued
+    it, `rail` the network it names; where only that can be told, both are the rail. `other_references` are numbers
+    that others than the app gave the same transfer, such as the network's: the ones the recipient's statement lists.
     `confidence` is the reader's, 0 to 1, over the lines the fields came from.
     """
 
@@ -47,7 +50,8 @@ class ReceiptFields:
     fee: Decimal | None = None
     reference: str | None = None
     other_references: tuple[str, ...] = ()
-    paid_at: datetime | None = None
+    paid_at: Annotated[datetime, Meta(tz=False)] | None = None
+    day_only: bool = False
     sender: Personal | None = None
     recipient: Personal | None = None
     recipient_account: Personal | None = None

@@ -111,14 +111,14 @@ def _date(fields: ReceiptFields, expected: Expected) -> _Weight:
         return _Weight(Evidence.DATE, window, "", (Doubt.DATE_UNREADABLE,))
     at = fields.paid_at.replace(tzinfo=None)
     earliest, latest = since - SKEW, until + SKEW
-    if _has_no_time(at):
+    if fields.day_only:
         earliest, latest = _midnight(earliest), _midnight(latest)
     doubts: tuple[Doubt, ...] = ()
     if at > latest:
         doubts = (Doubt.DATE_IN_FUTURE,)
     elif at < earliest:
         doubts = (Doubt.DATE_TOO_OLD,)
-    return _Weight(Evidence.DATE, window, f"{at:%Y-%m-%d %H:%M}", doubts)
+    return _Weight(Evidence.DATE, window, f"{at:%Y-%m-%d}" if fields.day_only else f"{at:%Y-%m-%d %H:%M}", doubts)
 
 
 def _success(fields: ReceiptFields) -> _Weight:
@@ -174,10 +174,6 @@ def _takes_any(way: PayTo, rail: str | None) -> bool:
 def _local(moment: datetime) -> datetime:
     """A moment as receipts show it; one without a zone is taken as shown already."""
     return moment.astimezone(LOCAL).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-def _has_no_time(moment: datetime) -> bool:
-    return (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 
 
 def _midnight(moment: datetime) -> datetime:

@@ -3,12 +3,18 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from gomflow.describing.asyncapi import asyncapi_document
 from gomflow.describing.environment import env_example
+from gomflow.describing.events_page import events_page
 from gomflow.describing.read_models import projections_page
+from gomflow.describing.schemas import schema_documents
 
 DOCUMENTS: Mapping[str, Callable[[], str]] = {
     ".env.example": env_example,
     "docs/projections.md": projections_page,
+    "docs/events.md": events_page,
+    "events/schemas/asyncapi.json": asyncapi_document,
+    **schema_documents(),
 }
 """Files of the repository by path, each with what writes its text. Add a line for another."""
 

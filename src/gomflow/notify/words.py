@@ -50,9 +50,9 @@ class Words:
         """Words as an enumeration."""
         return Said(listed(said, self.language))
 
-    def local(self, at: datetime) -> str:
+    def local(self, at: datetime, *, day_only: bool = False) -> str:
         """A date and time that is somebody's own already, as on a receipt."""
-        return local_moment(at, self.language)
+        return local_moment(at, self.language, day_only=day_only)
 
     def press(self, command: str, *args: str, label: str = "", **facts: object) -> Button:
         """A button that gives a command; it says `label`, or what the command's own button says."""

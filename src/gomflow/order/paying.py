@@ -58,7 +58,7 @@ def note_refusal(request: r.RefusalReported, order: Existing, asked: Asked) -> S
         e.PaymentRefused(
             submission_id=submission.submission_id,
             payment_id=request.payment_id,
-            reasons=request.reasons,
+            doubts=request.doubts,
             status=status if submission.status in PAYABLE else submission.status,
         )
     ]

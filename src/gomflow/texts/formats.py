@@ -34,6 +34,7 @@ def money(amount: Money, language: Language) -> str:
 
 
 _MOMENT = "d MMM y, h:mm a"
+_DAY = "d MMM y"
 
 
 def moment(at: datetime, language: Language, zone: str = DEFAULT_ZONE) -> str:
@@ -41,9 +42,10 @@ def moment(at: datetime, language: Language, zone: str = DEFAULT_ZONE) -> str:
     return format_datetime(at.astimezone(UTC), _MOMENT, tzinfo=ZoneInfo(zone), locale=LOCALES[language])
 
 
-def local_moment(at: datetime, language: Language) -> str:
-    """A moment without a zone, read as it is."""
-    return format_datetime(at.replace(tzinfo=UTC), _MOMENT, tzinfo=UTC, locale=LOCALES[language])
+def local_moment(at: datetime, language: Language, *, day_only: bool = False) -> str:
+    """A moment without a zone, read as it is; of a moment whose time of day nobody told, the day."""
+    form = _DAY if day_only else _MOMENT
+    return format_datetime(at.replace(tzinfo=UTC), form, tzinfo=UTC, locale=LOCALES[language])
 
 
 def listed(words: Iterable[str], language: Language) -> str:

@@ -1,7 +1,7 @@
 """Everything the pages and the API say to one reader: sentences, amounts and dates in their language."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from html import unescape
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from gomflow.facts import unpack
 from gomflow.texts import Texts
-from gomflow.texts.formats import LOCALES, SYMBOLS, ZONES, moment, money
+from gomflow.texts.formats import LOCALES, SYMBOLS, ZONES, local_moment, moment, money
 from gomflow_events.identity import Language
 from gomflow_events.money import Currency, Money
 from gomflow_events.refusal import RequestRefused
@@ -55,9 +55,9 @@ class Speech:
         """A date and time, on the clock of the country of a currency."""
         return moment(at, self.language, ZONES[currency])
 
-    def local(self, at: datetime) -> str:
+    def local(self, at: datetime, *, day_only: bool = False) -> str:
         """A date and time as a receipt shows it, on no clock that is known."""
-        return moment(at.replace(tzinfo=UTC), self.language, "UTC")
+        return local_moment(at, self.language, day_only=day_only)
 
     def day(self, at: datetime, currency: Currency = Currency.PHP) -> str:
         """A date, on the calendar of the country of a currency."""

@@ -61,8 +61,7 @@ def to_payment(recorded: AnyEvent, payment: Sent) -> list[Reaction]:
             counted = r.PaymentReported(submission_id=submission_id, payment_id=payment_id, amount=amount)
             return [Ask("order", order_id, counted), _forget(recorded, payment)]
         case p.ProofRejected(doubts=doubts):
-            reasons = tuple(doubt.value for doubt in doubts)
-            refused = r.RefusalReported(submission_id=submission_id, payment_id=payment_id, reasons=reasons)
+            refused = r.RefusalReported(submission_id=submission_id, payment_id=payment_id, doubts=doubts)
             return [Ask("order", order_id, refused), _forget(recorded, payment)]
         case _:
             return []

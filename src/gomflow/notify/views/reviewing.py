@@ -81,7 +81,8 @@ def _read(words: Words, fields: ReceiptFields, expected: Expected) -> Iterator[S
     yield words.say("read-amount", value=shown)
     yield words.say("read-method", value=method_name(fields.method) if fields.method else NOTHING)
     yield words.say("read-reference", value=fields.reference or NOTHING)
-    yield words.say("read-paid-at", value=words.local(fields.paid_at) if fields.paid_at else NOTHING)
+    paid_at = words.local(fields.paid_at, day_only=fields.day_only) if fields.paid_at else NOTHING
+    yield words.say("read-paid-at", value=paid_at)
     yield words.say("read-recipient", value=fields.recipient or NOTHING)
     yield words.say("read-status", value=words.say(f"transfer-{fields.status.value}"))
 
