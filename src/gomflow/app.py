@@ -1,7 +1,7 @@
 """GOMFLOW as one process: servers, parts, services, web; the composition root."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -65,10 +65,15 @@ class Gomflow:
         return self.parts.links.entrance(self.operator, self.parts.world.now())
 
 
+def _as_assembled(parts: Parts) -> Parts:
+    return parts
+
+
 @asynccontextmanager
-async def gomflow(settings: Settings) -> AsyncIterator[Gomflow]:
+async def gomflow(settings: Settings, *, arranged: Callable[[Parts], Parts] = _as_assembled) -> AsyncIterator[Gomflow]:
     """Everything, running, until the end of the block.
 
+    `arranged` may put something of its own in the place of parts before anything runs on them, as the kill tests do.
     Raises gomflow.embedded.EmbeddedError, gomflow.web.serving.CannotServe and ValueError (for a token that is none),
     each saying what to do.
     """
@@ -83,13 +88,13 @@ async def gomflow(settings: Settings) -> AsyncIterator[Gomflow]:
         parts = await stack.enter_async_context(
             assemble(settings, keys, addresses.nats_url, addresses.database_url, links)
         )
+        parts = arranged(parts)
+        await ensure_log_is_the_archived_one(parts.connection, parts.store)
         operator = await ensure_operator(parts)
         tasks = await stack.enter_async_context(_services(parts, telegram, links, port))
         yield Gomflow(
             parts=parts,
             url=base,
-        parts = arranged(parts)
-        await ensure_log_is_the_archived_one(parts.connection, parts.store)
             operator=operator,
             bot_username=links.bot,
             tasks=tasks,
