@@ -27,7 +27,7 @@ from gomflow.verifying import Folded
 from gomflow.web.links import WebLinks
 from gomflow_events.identity import Language, Platform
 
-PAID = "every buyer paid, as they were told"
+CONTENT = "buyers with the one place they wanted, paid where they paid"
 
 
 @dataclass(kw_only=True)
@@ -74,8 +74,8 @@ class Ground:
         found = (buyer.proofs for buyer in self.buyers if buyer.reference == reference)
         return next((proofs[-1] for proofs in found if proofs), None)
 
-    async def come(self, people: Sequence[Person], show: Show) -> list[Persistent]:
-        """Buyers who persist."""
+    async def come(self, people: Sequence[Person], show: Show, *, pay: bool = True) -> list[Persistent]:
+        """Buyers who persist, and pay or leave that for later."""
         texts = load_texts()
         came = [
             Persistent(
@@ -84,6 +84,7 @@ class Ground:
                 show,
                 texts,
                 self.artists,
+                pays=pay,
             )
             for person in people
         ]
@@ -97,18 +98,20 @@ class Ground:
         links = WebLinks(self.url, keys.secret, "")
         async with assemble(settings, keys, self.nats_url, self.database_url, links) as parts:
             proven, folded = await prove_history(parts, self.devices.values())
-        proven.check(PAID, len(self.buyers), [fault for buyer in self.buyers for fault in _unpaid(buyer, folded)])
+        proven.check(
+            CONTENT, len(self.buyers), [fault for buyer in self.buyers for fault in _discontent(buyer, folded)]
+        )
         return proven
 
 
-def _unpaid(buyer: Persistent, folded: Folded) -> list[str]:
+def _discontent(buyer: Persistent, folded: Folded) -> list[str]:
     """What is wrong with a buyer's place, by the log."""
     orders = [home.state for (kind, _), home in folded.items() if kind == "order" and isinstance(home.state, Existing)]
     order = next((order for order in orders if order.code == buyer.show.code), None)
     mine = None if order is None else order.book.by_reference(buyer.reference)
     if mine is None:
         return [f"{buyer.reference or buyer.person.name} has no place"]
-    if mine.status.value != "paid" or mine.total != buyer.due:
+    if mine.status.value != ("paid" if buyer.pays else "awaiting_payment") or mine.total != buyer.due:
         return [f"{buyer.reference} is {mine.status} with {mine.paid} of {buyer.due}"]
     same = [one for one in (order.book.values() if order else ()) if one.member_id == mine.member_id]
     return [f"{buyer.reference} has {len(same)} places"] if len(same) != 1 else []

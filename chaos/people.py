@@ -25,16 +25,20 @@ READING = 20.0
 
 @dataclass
 class Persistent:
-    """A person who wants a place and to have paid for it. `patience` is how long they wait for any sign, in seconds."""
+    """A person who wants a place, and to have paid for it unless they leave that for later.
+
+    `patience` is how long they wait for any sign, in seconds; `tries` and `nudges` count what they did.
+    """
 
     person: Person
     device: Device
     show: Show
     texts: Texts
     artists: Executor
+    pays: bool = True
     patience: float = 6.0
     reference: str = ""
-    paid: bool = False
+    content: bool = False
     tries: int = 0
     nudges: int = 0
     proofs: list[SentProof] = field(default_factory=list)
@@ -51,15 +55,15 @@ class Persistent:
         return self.show.total(self.person.quantities)
 
     async def buy(self) -> None:
-        """Go on until it is paid, however often that takes."""
+        """Go on until they have what they want, however often that takes."""
         await asyncio.sleep(self.person.starts_after)
-        while not self.paid:
+        while not self.content:
             before = len(self.device.seen)
             self.tries += 1
             await self._next(self.device.seen[-1] if before else None)
             if await self._sees_more_than(before):
                 await asyncio.sleep(self.person.pause * self.rng.uniform(0.5, 1.5))
-            elif not self.paid:
+            elif not self.content:
                 self.nudges += 1
                 await self.device.tells(self._nudge())
                 await self._sees_more_than(before)
@@ -67,7 +71,7 @@ class Persistent:
     async def _sees_more_than(self, before: int) -> bool:
         deadline = time.monotonic() + self.patience
         while time.monotonic() < deadline:
-            if len(self.device.seen) > before or self.paid:
+            if len(self.device.seen) > before or self.content:
                 return True
             await asyncio.sleep(0.05)
         return False
@@ -82,8 +86,8 @@ class Persistent:
             await self.device.tells(f"/start {self.show.code}")
             return
         self._note_reference(last)
-        if self._is_paid(last):
-            self.paid = True
+        if self._is_paid(last) if self.pays else self.reference:
+            self.content = True
         elif self.reference:
             await self._pay(last)
         else:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chaos.ground import PAID
+from chaos.ground import CONTENT
 from chaos.kills import USUAL, kill_test
 
 pytestmark = pytest.mark.slow
@@ -16,4 +16,4 @@ async def test_nothing_is_lost_and_nothing_doubled_when_everything_is_killed(tmp
     assert all(second < killed.bought_after for second, _ in killed.struck), "the storm came too late"
     assert sorted(name for _, name in killed.struck) == sorted(USUAL)
     assert killed.starts == 1 + USUAL.count("app") + USUAL.count("everything")
-    assert killed.proven.checks[PAID] == 6
+    assert killed.proven.checks[CONTENT] == 6
