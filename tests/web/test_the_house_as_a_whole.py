@@ -86,7 +86,7 @@ async def test_a_healthy_house_says_so(browser: httpx.AsyncClient) -> None:
     details = (await browser.get("/api/health")).json()
 
     assert [(200, "ok")] * 2 == [(one.status_code, one.json()["status"]) for one in (live, ready)]
-    assert {"nats": "ok", "postgres": "ok", "lists": "ok"} == {
+    assert {"nats": "ok", "postgres": "ok", "lists": "ok", "parking": "ok"} == {
         name: check["status"] for name, check in details["checks"].items()
     }
 
@@ -148,7 +148,7 @@ class TestWithoutPostgres:
     async def test_health_says_what_is_wrong(self, without_postgres: httpx.AsyncClient) -> None:
         details = await without_postgres.get("/api/health")
 
-        assert {"nats": "ok", "postgres": "failing", "lists": "failing"} == {
+        assert {"nats": "ok", "postgres": "failing", "lists": "failing", "parking": "ok"} == {
             name: check["status"] for name, check in details.json()["checks"].items()
         }
         assert [503, 200, 503] == [

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "rebuild": "gomflow.cli.readmodels:rebuild",
     "timeline": "gomflow.cli.looking:timeline",
     "tail": "gomflow.cli.looking:tail",
+    "dead": "gomflow.cli.dead:dead",
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
 }

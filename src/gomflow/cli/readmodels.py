@@ -7,12 +7,19 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from gomflow.chance import World
 from gomflow.cli.output import AsJson, console, fail, say_json
+from gomflow.consumers.dead import DeadLetters
+from gomflow.handle.desk import Desk
+from gomflow.parts import AGGREGATES
 from gomflow.serving import Addresses, any_servers
 from gomflow.settings import Settings
 from gomflow_adapters.jetstream.connection import connect
 from gomflow_adapters.jetstream.follow import StreamFeed
+from gomflow_adapters.jetstream.log import JetStreamLog
+from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.streams import LOG, OUTBOUND, ensure_streams
+from gomflow_events.codec import Unreadable
 from gomflow_projections.database import migrate as migrate_tables
 from gomflow_projections.desk import DeskProjection
 from gomflow_projections.projection import Projection
@@ -57,7 +64,10 @@ async def _rebuild(names: list[str], *, as_json: bool) -> None:
     async with any_servers(Settings()) as servers:
         await asyncio.to_thread(migrate_tables, servers.database_url)
         for name in names:
-            rebuilt = await _one(servers, name, as_json=as_json)
+            try:
+                rebuilt = await _one(servers, name, as_json=as_json)
+            except Unreadable as error:
+                fail(f"{name} cannot be built by this release, and stays as it is: {error}", as_json=as_json)
             _report(rebuilt, as_json=as_json)
 
 
@@ -77,12 +87,17 @@ async def _one(servers: Addresses, name: str, *, as_json: bool) -> Rebuilt:
         feed = StreamFeed(connection, stream, filters)
         with bar:
             task = bar.add_task(f"Rebuilding {name}", total=None)
-            return await rebuild_projection(
+            rebuilt = await rebuild_projection(
                 projection,
                 feed,
                 servers.database_url,
                 lambda done, total: bar.update(task, completed=done, total=total),
             )
+        world = World()
+        desk = Desk(JetStreamLog(connection.nc, connection.js), AGGREGATES, world.new_id)
+        # What was parked for the old tables is in the new ones.
+        await DeadLetters(JetStreamParking(connection), desk, world).caught_up(f"projection-{name}", rebuilt.position)
+        return rebuilt
 
 
 def _report(rebuilt: Rebuilt, *, as_json: bool) -> None:

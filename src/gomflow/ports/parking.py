@@ -99,3 +99,27 @@ class Reports(Protocol):
     async def released(self, release: Release, handled: int) -> None:
         """A queue is empty again."""
         ...
+
+
+class Stock(Protocol):
+    """The parking as whoever decides about it sees it. Every method raises gomflow.ports.log.LogUnavailable."""
+
+    async def queues(self, consumer: str = "*") -> Sequence[tuple[str, str]]:
+        """The consumer and the key of every queue, of one consumer or of all."""
+        ...
+
+    async def queue(self, consumer: str, key: str) -> Sequence[Parked]:
+        """The messages of a queue, in the order they came."""
+        ...
+
+    async def remove(self, parked: Parked) -> None:
+        """Take a message out of its queue; nothing happens where it is gone."""
+        ...
+
+    async def ask_for_replay(self, consumer: str, key: str) -> Release:
+        """Wish that a queue is handled again: whoever runs the consumer does it, now or when it runs next."""
+        ...
+
+    async def is_wished(self, release: Release) -> bool:
+        """Whether a wish still waits to be fulfilled."""
+        ...

@@ -85,6 +85,7 @@ async def health(house: House) -> Health:
         _Part("nats", lambda: _nats(house)),
         _Part("postgres", lambda: _postgres(house)),
         _Part("lists", lambda: _lists(house)),
+        _Part("parking", lambda: _parking(house)),
     ]
     checks = dict(zip((part.name for part in parts), await asyncio.gather(*map(_check, parts)), strict=True))
     good = all(check.status == "ok" for check in checks.values())
@@ -131,6 +132,12 @@ async def _lists(house: House) -> str:
     if behind > FAR_BEHIND:
         raise _Failing(f"{behind} messages behind")
     return f"{behind} messages behind"
+
+
+async def _parking(house: House) -> str:
+    """What is parked does not keep the rest from being served: it is told, and no reason to take anything away."""
+    queues = len(await house.parts.parking.queues())
+    return f"{queues} {'queue stands' if queues == 1 else 'queues stand'} still" if queues else ""
 
 
 _FRESH = {"Cache-Control": "no-store"}
