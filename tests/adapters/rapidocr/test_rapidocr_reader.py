@@ -12,8 +12,8 @@ import pytest_asyncio
 from PIL import Image, ImageDraw, ImageFont
 
 from gomflow.ports.reader import Reading, UnreadablePicture
+from gomflow_adapters.pooled.upright import Boxed, is_sideways, straightened, tilt_of
 from gomflow_adapters.rapidocr import RapidOcrReader
-from gomflow_adapters.rapidocr.upright import Boxed, is_sideways, straightened, tilt_of
 
 WORDS = (
     ("Transfer successful", 40),

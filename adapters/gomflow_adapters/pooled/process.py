@@ -1,35 +1,33 @@
 """What a reading process does: one picture at a time with one engine, out of everybody's way."""
 
 import contextlib
-import logging
 import multiprocessing
 import os
 import signal
 import statistics
 import threading
 import time
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from PIL import Image
 
 from gomflow.ports.reader import Reading, TextLine, UnreadablePicture
 from gomflow_adapters.pictures import render
 from gomflow_adapters.pictures.rendering import READING_WIDTH
-from gomflow_adapters.rapidocr.upright import Boxed, is_sideways, straightened
+from gomflow_adapters.pooled.upright import Boxed, is_sideways, straightened
 
-NAME: Final = "rapidocr"
+Engine: TypeAlias = Callable[[Image.Image, int], list[Boxed]]
+"""Finds the texts in an upright image, in RGB, with so many threads. A function of a module: it crosses processes."""
+
 _NICE: Final = 10
 _SMALL_LETTERS: Final = 15.0
 """In pixels: lines lower than this are read again larger, if the picture has more to give."""
 _LARGER: Final = 1.6
 _WORTHWHILE: Final = 1.2
 _DOUBTFUL: Final = 0.8
-_LONGEST_SIDE: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +38,27 @@ class Refused:
     why: str
 
 
+def _no_engine(_image: Image.Image, _threads: int) -> list[Boxed]:
+    raise RuntimeError("this process was not started as a reader")
+
+
 class _Process:
     """What this process was started with."""
 
+    engine: Engine = staticmethod(_no_engine)
+    name = ""
     threads = 1
     limit_s = 60.0
 
 
-def start(threads: int, limit_s: float) -> None:
+def start(engine: Engine, name: str, threads: int, limit_s: float) -> None:
     """Prepare this process: behind others in line for the processor, deaf to Ctrl-C, gone when its parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_NICE)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    _Process.threads, _Process.limit_s = threads, limit_s
+    _Process.engine = staticmethod(engine)
+    _Process.name, _Process.threads, _Process.limit_s = name, threads, limit_s
 
 
 def warm() -> None:
@@ -74,7 +79,11 @@ def read(data: bytes) -> Reading | Refused:
         for box, left, top, right, bottom in sorted(straightened(boxes), key=lambda found: (found[2], found[1]))
     )
     took_ms = round((time.perf_counter() - began) * 1000)
-    return Reading(NAME, image.width, image.height, lines, took_ms)
+    return Reading(_Process.name, image.width, image.height, lines, took_ms)
+
+
+def _read(image: Image.Image) -> list[Boxed]:
+    return _Process.engine(image, _Process.threads)
 
 
 def _seen(data: bytes) -> tuple[Image.Image, list[Boxed]]:
@@ -83,11 +92,8 @@ def _seen(data: bytes) -> tuple[Image.Image, list[Boxed]]:
     boxes = _read(image)
     turn = _turn(boxes)
     if turn:
-        image, boxes = max(
-            ((turned, _read(turned)) for turned in (image.transpose(way) for way in turn)),
-            key=lambda seen: _trust(seen[1]),
-            default=(image, boxes),
-        )
+        turned = [(other, _read(other)) for other in (image.transpose(way) for way in turn)]
+        image, boxes = max([(image, boxes), *turned], key=lambda seen: _trust(seen[1]))
     if boxes and not turn and statistics.median(box.height for box in boxes) < _SMALL_LETTERS:
         larger = render(data, round(READING_WIDTH * _LARGER))
         if larger.width >= _WORTHWHILE * image.width:
@@ -109,40 +115,6 @@ def _is_gibberish(boxes: Sequence[Boxed]) -> bool:
 def _trust(boxes: Sequence[Boxed]) -> float:
     """How many letters were read for certain."""
     return sum(box.confidence * len(box.text) for box in boxes)
-
-
-def _read(image: Image.Image) -> list[Boxed]:
-    import numpy as np
-
-    found = _engine()(np.asarray(image)[:, :, ::-1])
-    if found.boxes is None or found.txts is None or found.scores is None:
-        return []
-    boxes = []
-    for text, score, corners in zip(found.txts, found.scores, found.boxes.tolist(), strict=True):
-        first, second, third, fourth = ((float(x), float(y)) for x, y in corners)
-        boxes.append(Boxed(text, float(score), (first, second, third, fourth)))
-    return boxes
-
-
-@cache
-def _engine() -> Any:  # noqa: ANN401 - the engine has no types
-    """The engine of this process. No direction of single lines is guessed: it turns short ones upside down."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import onnxruntime
-        from rapidocr import RapidOCR
-
-        onnxruntime.set_default_logger_severity(3)
-        logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-        return RapidOCR(
-            params={
-                "Global.log_level": "critical",
-                "Global.use_cls": False,
-                "Global.max_side_len": _LONGEST_SIDE,
-                "EngineConfig.onnxruntime.intra_op_num_threads": _Process.threads,
-                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-            }
-        )
 
 
 @contextmanager
