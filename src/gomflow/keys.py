@@ -10,6 +10,10 @@ from gomflow.codes import code
 from gomflow.settings import Settings
 
 
+class KeysUnreadable(Exception):
+    """The file of the keys is damaged; the message says where it is and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What signs cookies and links, what managers are admitted with, what Telegram shows, the first operator's chat."""
@@ -24,7 +28,7 @@ class Keys:
 
 
 def keys_of(settings: Settings) -> Keys:
-    """The keys: as they are set, else as they were generated at the first start."""
+    """The keys: as they are set, else as they were generated at the first start. Raises KeysUnreadable."""
     made = _kept(settings.data)
     return Keys(
         secret=settings.secret.get_secret_value() if settings.secret else made.secret,
@@ -41,7 +45,7 @@ def keys_of(settings: Settings) -> Keys:
 def _kept(folder: Path) -> Keys:
     path = folder / "keys.json"
     if path.exists():
-        return Keys(**json.loads(path.read_text(encoding="utf-8")))
+        return _read(path)
     folder.mkdir(parents=True, exist_ok=True)
     made = Keys(
         secret=secrets.token_urlsafe(48),
@@ -60,4 +64,14 @@ def _kept(folder: Path) -> Keys:
         pass
     finally:
         draft.unlink()
-    return Keys(**json.loads(path.read_text(encoding="utf-8")))
+    return _read(path)
+
+
+def _read(path: Path) -> Keys:
+    try:
+        return Keys(**json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError):
+        raise KeysUnreadable(
+            f"{path} cannot be read any more. Put it back from a copy; or take it away to have new keys made, which "
+            "signs everybody out and gives the dashboard a new first operator."
+        ) from None

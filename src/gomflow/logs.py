@@ -1,6 +1,7 @@
 """How GOMFLOW logs: one line per thing worth an operator's eye, without secrets and without anybody's words."""
 
 import logging
+import sys
 
 import structlog
 
@@ -11,11 +12,14 @@ _NOISY = ("aiogram", "aiohttp", "httpx", "uvicorn.access", "faststream", "nats",
 
 
 def set_up_logs(settings: Settings) -> None:
-    """Send everything through structlog; tracebacks carry no local variables, for these hold personal data."""
+    """Send everything through structlog, to where errors go: what commands answer with is not mixed with it.
+
+    Tracebacks carry no local variables, for these hold personal data.
+    """
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
     console = settings.log_format is LogFormat.CONSOLE
     render: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
         if console
         else structlog.processors.JSONRenderer()
     )
@@ -27,7 +31,7 @@ def set_up_logs(settings: Settings) -> None:
     structlog.configure(
         processors=[*shared, *([] if console else [structlog.processors.format_exc_info]), render],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(name)s: %(message)s")

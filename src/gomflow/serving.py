@@ -3,15 +3,12 @@
 import json
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import asyncpg
-import nats
-from nats.errors import Error as NatsError
-
 from gomflow.embedded import Embedded
+from gomflow.reaching import OutOfReach, reach_broker, reach_database, reach_given
 from gomflow.settings import Settings
 
 
@@ -30,8 +27,9 @@ class Addresses:
 async def own_servers(settings: Settings) -> AsyncIterator[tuple[Addresses, Embedded]]:
     """The servers for a GOMFLOW that runs: embedded ones for what is not set, known to other commands meanwhile.
 
-    Raises gomflow.embedded.EmbeddedError, saying what to do.
+    Raises gomflow.embedded.EmbeddedError and gomflow.reaching.OutOfReach, saying what to do.
     """
+    await reach_given(settings)
     given_nats, given_database = settings.nats_url, settings.database_url
     embedded = Embedded(settings.data, nats=given_nats is None, postgres=given_database is None)
     async with embedded:
@@ -49,8 +47,11 @@ async def own_servers(settings: Settings) -> AsyncIterator[tuple[Addresses, Embe
 
 @asynccontextmanager
 async def any_servers(settings: Settings) -> AsyncIterator[Addresses]:
-    """The servers for a command that looks: those of the GOMFLOW that runs here, or its own while it looks."""
-    running = await _running(settings)
+    """The servers for a command that looks: those of the GOMFLOW that runs here, or its own while it looks.
+
+    Raises what own_servers raises.
+    """
+    running = await running_servers(settings)
     if running is not None:
         yield running
         return
@@ -58,8 +59,10 @@ async def any_servers(settings: Settings) -> AsyncIterator[Addresses]:
         yield addresses
 
 
-async def _running(settings: Settings) -> Addresses | None:
+async def running_servers(settings: Settings) -> Addresses | None:
+    """The servers that run without this command: both are set, or a GOMFLOW runs here."""
     if settings.nats_url and settings.database_url:
+        await reach_given(settings)
         return Addresses(settings.nats_url.get_secret_value(), settings.database_url.get_secret_value())
     try:
         noted = Addresses(**json.loads((settings.data / "addresses.json").read_text(encoding="utf-8")))
@@ -70,13 +73,12 @@ async def _running(settings: Settings) -> Addresses | None:
 
 async def _answers(addresses: Addresses) -> bool:
     """Whether the servers of a note are there: its GOMFLOW may have died without taking it away."""
-    with suppress(OSError, NatsError, TimeoutError, asyncpg.PostgresError):
-        client = await nats.connect(addresses.nats_url, allow_reconnect=False, connect_timeout=1)
-        await client.close()
-        database = await asyncpg.connect(addresses.database_url, timeout=2)
-        await database.close()
-        return True
-    return False
+    try:
+        await reach_broker(addresses.nats_url, patience=0)
+        await reach_database(addresses.database_url, patience=0)
+    except OutOfReach:
+        return False
+    return True
 
 
 def _write(path: Path, addresses: Addresses) -> None:

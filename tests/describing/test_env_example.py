@@ -45,8 +45,8 @@ def test_every_setting_is_there_once_with_words_before_it() -> None:
 def test_limits_are_said() -> None:
     text = env_example()
 
-    assert "# A number, from 0 to 65535.\n#GOMFLOW_PORT=8080\n" in text
-    assert "# At least 32 characters.\n#GOMFLOW_SECRET=\n" in text
+    assert "0 picks a free one. A number from 0 to 65535.\n#GOMFLOW_PORT=8080\n" in text
+    assert "generated when not set. At least 32 characters long.\n#GOMFLOW_SECRET=\n" in text
 
 
 def test_no_secret_has_a_default() -> None:

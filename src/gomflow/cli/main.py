@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from gomflow import __version__
-from gomflow.cli.output import console, errors
+from gomflow.cli.output import complain, console
 
 COMMANDS: Mapping[str, str] = {
     "run": "gomflow.cli.running:run",
@@ -18,7 +18,6 @@ COMMANDS: Mapping[str, str] = {
     "rebuild": "gomflow.cli.readmodels:rebuild",
     "timeline": "gomflow.cli.looking:timeline",
     "tail": "gomflow.cli.looking:tail",
-    "dead": "gomflow.cli.dead:dead",
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
 }
@@ -54,28 +53,10 @@ def main() -> None:
     try:
         build(wanted if wanted in COMMANDS else None)()
     except Exception as error:
-        if not _say(error):
+        from gomflow.cli.explaining import explained
+
+        messages = explained(error)
+        if not messages:
             raise
+        complain(*messages, as_json="--json" in sys.argv)
         raise SystemExit(1) from error
-
-
-def _say(error: Exception) -> bool:
-    """Say what is wrong and what to do, where that is known; whether it was."""
-    import asyncpg
-    from nats.errors import Error as NatsError
-    from pydantic import ValidationError
-
-    from gomflow.embedded import EmbeddedError
-
-    if isinstance(error, EmbeddedError):
-        errors.print(f"[bold red]✗[/] {error}", soft_wrap=True)
-    elif isinstance(error, ValidationError):
-        for problem in error.errors():
-            errors.print(f"[bold red]✗[/] {problem['loc'][0]}: {problem['msg']}", soft_wrap=True)
-        errors.print("Correct it in the environment or in .env; gomflow doctor explains every setting.")
-    elif isinstance(error, OSError | NatsError | asyncpg.PostgresError):
-        errors.print(f"[bold red]✗[/] The servers are out of reach ({type(error).__name__}: {error}).", soft_wrap=True)
-        errors.print("gomflow doctor says what is there and what is not.")
-    else:
-        return False
-    return True

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one document a line, for programs.")]
 
@@ -20,10 +21,16 @@ def say_json(document: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def complain(*messages: str, as_json: bool = False) -> None:
+    """Say what went wrong and what to do: programs hear it where they listen, people where errors go."""
+    if as_json:
+        say_json({"error": " ".join(messages)})
+        return
+    for message in messages:
+        errors.print(Text.assemble(("✗ ", "bold red"), message), soft_wrap=True)
+
+
 def fail(message: str, *, as_json: bool = False) -> NoReturn:
     """Say what went wrong and what to do, and end with status 1."""
-    if as_json:
-        say_json({"error": message})
-    else:
-        errors.print(f"[bold red]✗[/] {message}")
+    complain(message, as_json=as_json)
     raise typer.Exit(1)

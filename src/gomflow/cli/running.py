@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gomflow.cli.output import AsJson, console, fail, say_json
+from gomflow.cli.output import AsJson, console, say_json
 from gomflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,23 +17,34 @@ if TYPE_CHECKING:
 def run(as_json: AsJson = False) -> None:  # noqa: FBT002
     """Start GOMFLOW, and go on until Ctrl-C."""
     from gomflow.logs import set_up_logs
-    from gomflow.web.serving import CannotServe
 
     settings = Settings()
     set_up_logs(settings)
-    try:
-        asyncio.run(_run(settings, as_json=as_json))
-    except (CannotServe, ValueError) as error:
-        fail(str(error), as_json=as_json)
+    asyncio.run(_run(settings, as_json=as_json))
 
 
 async def _run(settings: Settings, *, as_json: bool) -> None:
-    from gomflow.app import gomflow
-
-    stop = _stop_event()
+    stop, started = _stop_event(), asyncio.Event()
     if not as_json:
         console.print("Starting …", style="dim")
+    work = asyncio.create_task(_work(settings, stop, started, as_json=as_json))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([work, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not work.done() and not as_json:
+        console.print("Stopping; nothing is lost …", style="dim")
+    if not started.is_set():
+        # In the middle of a start nothing listens to the event yet: whatever is being waited for is broken off.
+        work.cancel()
+    with suppress(asyncio.CancelledError):
+        await work
+
+
+async def _work(settings: Settings, stop: asyncio.Event, started: asyncio.Event, *, as_json: bool) -> None:
+    from gomflow.app import gomflow
+
     async with gomflow(settings) as running:
+        started.set()
         _greet(running, as_json=as_json)
         over = asyncio.create_task(running.over())
         stopping = asyncio.create_task(stop.wait())
@@ -44,8 +55,6 @@ async def _run(settings: Settings, *, as_json: bool) -> None:
         over.cancel()
         with suppress(asyncio.CancelledError):
             await over
-        if not as_json:
-            console.print("Stopping; nothing is lost …", style="dim")
 
 
 def _stop_event() -> asyncio.Event:

@@ -1,13 +1,11 @@
 """`.env.example`: every setting with its description and its default, commented out."""
 
 import textwrap
-from collections.abc import Iterator
-from typing import Any
+from enum import StrEnum
 
-from annotated_types import Ge, Le, MinLen
 from pydantic.fields import FieldInfo
 
-from gomflow.settings import Settings
+from gomflow.settings import Settings, limits
 
 COMPOSE = {
     "NATS_PASSWORD": "The password GOMFLOW and nats-server share.",
@@ -31,8 +29,8 @@ def env_example() -> str:
     """The text of `.env.example`."""
     blocks = [_comment(_HEAD)]
     for field in Settings.model_fields.values():
-        said = [_comment(str(field.description)), *(_comment(bound) for bound in _bounds(field))]
-        blocks.append("\n".join([*said, f"#{field.validation_alias}={_default(field)}"]))
+        said = _comment(f"{field.description}{_limits(field)}")
+        blocks.append(f"{said}\n#{field.validation_alias}={_default(field)}")
     asked = "\n".join(f"{_comment(about)}\n#{name}=" for name, about in COMPOSE.items())
     blocks.append(f"{_comment(_COMPOSE_HEAD)}\n{asked}")
     return "\n\n".join(blocks) + "\n"
@@ -42,21 +40,11 @@ def _comment(text: str) -> str:
     return "\n".join(f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_on_hyphens=False))
 
 
-def _bounds(field: FieldInfo) -> Iterator[str]:
-    """What values there are, where a limit says so; choices are named in the descriptions."""
-    limits: dict[str, Any] = {}
-    for one in field.metadata:
-        match one:
-            case Ge():
-                limits["from"] = one.ge
-            case Le():
-                limits["to"] = one.le
-            case MinLen():
-                yield f"At least {one.min_length} characters."
-            case _:
-                continue
-    if limits:
-        yield f"A number, {' '.join(f'{word} {limit}' for word, limit in limits.items())}."
+def _limits(field: FieldInfo) -> str:
+    """What values there are, unless they are words: descriptions explain those."""
+    kind, said = field.annotation, limits(field)
+    words = isinstance(kind, type) and issubclass(kind, StrEnum)
+    return f" {said[0].upper()}{said[1:]}." if said and not words else ""
 
 
 def _default(field: FieldInfo) -> str:

@@ -1,0 +1,100 @@
+"""Whether a server answers and will do, and what to do about it where not."""
+
+import asyncio
+import time
+from urllib.parse import urlsplit
+
+import asyncpg
+from nats.aio.client import Client
+from nats.errors import Error as NatsError
+
+from gomflow.embedded.binaries import OLDEST_NATS_SERVER, dotted
+from gomflow.settings import Settings
+
+PATIENCE = 5.0
+"""Seconds a server that is just starting is waited for."""
+
+_PAUSE = 0.2
+_ANSWER = 3
+
+
+class OutOfReach(Exception):
+    """A server does not answer, or is not one GOMFLOW can use; the message says which, why, and what to do."""
+
+
+async def reach_given(settings: Settings) -> None:
+    """See that the servers that are set are there. Raises OutOfReach."""
+    if settings.nats_url is not None:
+        await reach_broker(settings.nats_url.get_secret_value())
+    if settings.database_url is not None:
+        await reach_database(settings.database_url.get_secret_value())
+
+
+async def reach_broker(url: str, patience: float = PATIENCE) -> str:
+    """The version of the nats-server at an address, when it is one GOMFLOW can use. Raises OutOfReach."""
+    where = f"nats-server at {_place(url, 4222)}"
+    client, until = Client(), time.monotonic() + patience
+
+    async def met(error: Exception) -> None:
+        # The client tries one address again and again, whatever is said of reconnecting: this ends it.
+        if time.monotonic() > until:
+            raise error
+
+    try:
+        await client.connect(url, allow_reconnect=False, reconnect_time_wait=1, connect_timeout=_ANSWER, error_cb=met)
+        return await _fit(client, where)
+    except OSError as error:
+        raise OutOfReach(f"The {where} does not answer ({_why(error)}). Start it, or correct NATS_URL.") from None
+    except NatsError as error:
+        raise OutOfReach(f"The {where} turns GOMFLOW away ({_why(error)}). Correct NATS_URL.") from None
+    finally:
+        await client.close()
+
+
+async def _fit(client: Client, where: str) -> str:
+    version = client.connected_server_version
+    number = (version.major, version.minor, version.patch)
+    if number < OLDEST_NATS_SERVER:
+        needed = dotted(OLDEST_NATS_SERVER)
+        raise OutOfReach(f"The {where} is version {dotted(number)}. GOMFLOW needs {needed} or newer: update it.")
+    try:
+        await client.jetstream(timeout=_ANSWER).account_info()
+    except (NatsError, TimeoutError):
+        raise OutOfReach(f"The {where} offers no JetStream. Start it with nats.conf of this repository.") from None
+    return dotted(number)
+
+
+async def reach_database(url: str, patience: float = PATIENCE) -> str:
+    """The version of the Postgres at an address. Raises OutOfReach."""
+    where, until = f"Postgres at {_place(url, 5432)}", time.monotonic() + patience
+    while True:
+        try:
+            return await _database_version(url)
+        except (OSError, asyncpg.CannotConnectNowError) as error:
+            if time.monotonic() > until:
+                why = f"The {where} does not answer ({_why(error)}). Start it, or correct DATABASE_URL."
+                raise OutOfReach(why) from None
+            await asyncio.sleep(_PAUSE)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise OutOfReach(f"The {where} turns GOMFLOW away ({_why(error)}). Correct DATABASE_URL.") from None
+
+
+async def _database_version(url: str) -> str:
+    connection = await asyncpg.connect(url, timeout=_ANSWER)
+    try:
+        return str(await connection.fetchval("SHOW server_version"))
+    finally:
+        await connection.close()
+
+
+def _place(url: str, usual: int) -> str:
+    """Host and port of an address, without who may enter."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{parts.port or usual}"
+
+
+def _why(error: BaseException) -> str:
+    """What went wrong in a few words."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error).removeprefix("nats: ").strip("'").splitlines()[0] if str(error) else "no answer in time"
