@@ -1,7 +1,8 @@
 """Telegram updates become inbound facts: pure, and nothing that has no meaning for us comes through.
 
 Only private chats are conversations. An edited message is no new statement (what was said has been answered already),
-so it is left out, as are service messages, stickers, voice and video. Each picture of an album is a message of its own,
+so it is left out, as are service messages. Stickers, voice and the like come through by their name only, for whoever
+sends one is owed an answer. Each picture of an album is a message of its own,
 as Telegram sends it; a forwarded picture is a picture.
 """
 
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.enums import ChatMemberStatus, ChatType, ContentType
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from pydantic import ValidationError
 
@@ -39,6 +40,23 @@ _LANGUAGES: Mapping[str, Language] = {
 }
 _PHOTO_TYPE = "image/jpeg"
 """Telegram makes a JPEG of every photo, whatever it was."""
+
+_OTHERS: Mapping[str, str] = {
+    ContentType.STICKER: "sticker",
+    ContentType.VOICE: "voice",
+    ContentType.AUDIO: "audio",
+    ContentType.VIDEO: "video",
+    ContentType.VIDEO_NOTE: "video",
+    ContentType.LOCATION: "location",
+    ContentType.VENUE: "location",
+    ContentType.CONTACT: "contact",
+    ContentType.POLL: "poll",
+    ContentType.DICE: "dice",
+    ContentType.STORY: "story",
+    ContentType.GAME: "game",
+    ContentType.PAID_MEDIA: "video",
+}
+"""What people send that is neither words nor a picture. Everything else without words is a service message."""
 
 _GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 _GROUP_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}@(?P<bot>[A-Za-z0-9_]+)(?:\s+(?P<rest>.*))?", re.DOTALL)
@@ -128,7 +146,8 @@ def _message(message: Message, inbound_id: str) -> MessageReceived | None:
         return None
     text = message.text or message.caption or ""
     media = _media(message)
-    if not text and not media:
+    other = "" if media or text else _OTHERS.get(message.content_type, "")
+    if not text and not media and not other:
         return None
     return MessageReceived(
         inbound_id=inbound_id,
@@ -137,6 +156,7 @@ def _message(message: Message, inbound_id: str) -> MessageReceived | None:
         at=message.date,
         text=text,
         media=media,
+        other=other,
     )
 
 

@@ -1,5 +1,6 @@
 """What can have happened in a conversation."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from gomflow_events.fact import Json, fact
@@ -109,6 +110,14 @@ class RequestMade:
 
 
 @fact
+class LimitsExplained:
+    """The person sent what is neither words nor a picture, and is told what is understood here."""
+
+    sent: str
+    at: datetime
+
+
+@fact
 class ReplyDue:
     """The person is to be shown a view."""
 
@@ -128,5 +137,6 @@ ConversationEvent = (
     | FlowCancelled
     | ProofAwaited
     | RequestMade
+    | LimitsExplained
     | ReplyDue
 )

@@ -40,7 +40,7 @@ class Media:
 
 @fact
 class MessageReceived:
-    """Somebody wrote, or sent a picture."""
+    """Somebody wrote, or sent a picture. `other` names what else it was: a sticker, a voice message, a location."""
 
     inbound_id: str
     chat: ChatKey
@@ -48,6 +48,7 @@ class MessageReceived:
     at: datetime
     text: Personal = ""
     media: tuple[Media, ...] = ()
+    other: str = ""
 
 
 @fact

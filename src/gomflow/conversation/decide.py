@@ -1,6 +1,7 @@
 """What a conversation makes of each thing that arrives."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import assert_never
 
 from gomflow.aggregate import Aggregate, Asked
@@ -17,6 +18,7 @@ from gomflow.conversation.intents import (
     CommandGiven,
     CommandUnknown,
     Intent,
+    OtherSent,
     PictureSent,
     SmallTalk,
     understand,
@@ -30,6 +32,9 @@ from gomflow_events.conversation.requests import FlowTaken, LinkedTo
 from gomflow_events.fact import fact
 from gomflow_events.identity import Language
 from gomflow_events.member.requests import ChatLossReported, ChatReturnReported, RegistrationRequested
+
+EXPLAINED_FOR = timedelta(hours=1)
+"""How long nobody is told again what is understood here."""
 
 
 @fact
@@ -72,7 +77,7 @@ def arrive(request: InboundArrived, conversation: Conversation, asked: Asked) ->
     command = intent if isinstance(intent, CommandGiven) else CommandGiven("")
     turn = Turn(conversation=talking, command=command, known=request.known, chance=request.chance, at=asked.at)
     handled = e.InboundHandled(inbound_id=request.fact.inbound_id, kind=_kind(intent), command=command.name)
-    if begun and isinstance(intent, SmallTalk):
+    if begun and isinstance(intent, SmallTalk | OtherSent):
         # Whatever somebody says first is a greeting.
         return [*begun, handled, show("start", other_flow=False)]
     return [*begun, *_returned(request, turn), handled, *_answer(intent, turn)]
@@ -130,7 +135,7 @@ def _kind(intent: Intent) -> e.InboundKind:
             return e.InboundKind.ANSWER
         case PictureSent():
             return e.InboundKind.PICTURE
-        case SmallTalk():
+        case SmallTalk() | OtherSent():
             return e.InboundKind.CHATTER
         case ChatLost():
             return e.InboundKind.CLOSED
@@ -151,12 +156,23 @@ def _answer(intent: Intent, turn: Turn) -> Said:
             return [say("too-old-button", [("start",)])]
         case PictureSent():
             return picture(turn)
+        case OtherSent():
+            return _explained(intent, turn)
         case SmallTalk():
             return [show("start", other_flow=False, unclear=True)]
         case ChatLost():
             return []
         case _:
             assert_never(intent)
+
+
+def _explained(intent: OtherSent, turn: Turn) -> Said:
+    """Say what is understood here; somebody who sends ten stickers is told once."""
+    before = turn.conversation.explained_at
+    if before is not None and turn.at - before < EXPLAINED_FOR:
+        return []
+    explained = e.LimitsExplained(sent=intent.sent, at=turn.at)
+    return [explained, say("only-words-and-pictures", [("help",)])]
 
 
 def _command(intent: CommandGiven, turn: Turn) -> Said:

@@ -41,6 +41,8 @@ def evolve(conversation: Conversation, event: e.ConversationEvent) -> Conversati
         case e.ProofAwaited():
             awaited = AwaitedProof(order_id=event.order_id, submission_id=event.submission_id)
             return replace(conversation, proof_for=awaited)
+        case e.LimitsExplained(at=at):
+            return replace(conversation, explained_at=at)
         case e.InboundHandled(kind=e.InboundKind.PICTURE):
             return replace(conversation, proof_for=None)
         case _:

@@ -64,6 +64,13 @@ class PictureSent:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSent:
+    """Neither words nor a picture: a sticker, a voice message, a location."""
+
+    sent: str
+
+
+@dataclass(frozen=True, slots=True)
 class SmallTalk:
     """Words that are no command, while no flow waits for an answer."""
 
@@ -75,7 +82,9 @@ class ChatLost:
     """The person left the chat."""
 
 
-Intent: TypeAlias = CommandGiven | CommandUnknown | AnswerGiven | ButtonTooOld | PictureSent | SmallTalk | ChatLost
+Intent: TypeAlias = (
+    CommandGiven | CommandUnknown | AnswerGiven | ButtonTooOld | PictureSent | OtherSent | SmallTalk | ChatLost
+)
 
 
 def understand(fact: InboundFact, conversation: Conversation) -> Intent:
@@ -88,6 +97,8 @@ def understand(fact: InboundFact, conversation: Conversation) -> Intent:
         case MessageReceived():
             if fact.media:
                 return PictureSent(fact.media, fact.text)
+            if fact.other and not fact.text:
+                return OtherSent(fact.other)
             return _words(fact.text.strip(), conversation)
         case _:
             assert_never(fact)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from gomflow_events.identity import ChatKey, Language, MemberId
@@ -32,13 +33,14 @@ class AwaitedProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talking:
-    """A chat with somebody in it."""
+    """A chat with somebody in it. `explained_at` is when they were last told what is understood here."""
 
     chat: ChatKey
     member_id: MemberId
     language: Language
     flow: Flowing | None = None
     proof_for: AwaitedProof | None = None
+    explained_at: datetime | None = None
 
 
 Conversation: TypeAlias = Silent | Talking

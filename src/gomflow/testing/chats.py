@@ -68,6 +68,14 @@ class Chat:
         )
         return self._arrives(sent, known)
 
+    def sends_other(self, what: str, **known: Any) -> list[ConversationEvent]:  # noqa: ANN401 - as above
+        """Send a sticker, a voice message, a location."""
+        self.count += 1
+        sent = MessageReceived(
+            inbound_id=f"i{self.count}", chat=CHAT, sender=Sender(id="1", name="Ana"), at=self.now, other=what
+        )
+        return self._arrives(sent, known)
+
     def _arrives(self, fact: Any, known: dict[str, Any]) -> list[ConversationEvent]:  # noqa: ANN401 - any fact
         self.now += timedelta(seconds=1)
         actor = Actor(kind=ActorKind.MEMBER, id=ANA, via=CHAT)

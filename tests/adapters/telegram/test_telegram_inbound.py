@@ -118,12 +118,38 @@ def test_blocking_the_bot_closes_the_chat() -> None:
         "group_photo",
         "pinned",
         "removed_from_group",
-        "sticker",
         "unblocked",
     ],
 )
 def test_what_has_no_meaning_for_us_is_left_out(name: str) -> None:
     assert fact(name) is None
+
+
+def test_a_sticker_comes_through_by_its_name() -> None:
+    sticker = fact("sticker")
+
+    assert isinstance(sticker, MessageReceived)
+    assert ("", (), "sticker") == (sticker.text, sticker.media, sticker.other)
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ({"voice": {"file_id": "AwACs", "file_unique_id": "u", "duration": 3}}, "voice"),
+        ({"location": {"latitude": 14.6, "longitude": 121.0}}, "location"),
+        ({"contact": {"phone_number": "+639171234567", "first_name": "Bea"}}, "contact"),
+        ({"dice": {"emoji": "🎲", "value": 4}}, "dice"),
+        ({"video_note": {"file_id": "D", "file_unique_id": "u", "length": 240, "duration": 2}}, "video"),
+    ],
+)
+def test_whatever_else_people_send_is_owed_an_answer(sent: dict[str, object], name: str) -> None:
+    payload = json.loads((PAYLOADS / "sticker.json").read_text())
+    del payload["message"]["sticker"]
+    payload["message"] |= sent
+    said = to_fact(read_update(payload), BOT_ID, NOW)
+
+    assert isinstance(said, MessageReceived)
+    assert ("", name) == (said.text, said.other)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ hello = { $named ->
 hello-buyer = Find an order, join it, pay, and send the screenshot here. I tell you when your payment counts and when your parcel is on its way.
 hello-gom = Your orders run here: I take the submissions, read the payment proofs, and ask you only when one is doubtful.
 unclear = I did not understand that. Choose what you want to do, or send /help.
+only-words-and-pictures = Thank you! Only, I understand nothing but words, buttons, photos and PDF files. Write me a few words, or send /help to see what I can do.
 unknown-command = I do not know /{ $command }. Send /help to see what I can do.
 too-old-button = That button is from an earlier question. Start again from here.
 only-for-goms = Only group order managers can do that. Do you manage group orders?

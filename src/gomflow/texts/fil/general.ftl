@@ -7,6 +7,7 @@ hello = { $named ->
 hello-buyer = Maghanap ng order, sumali, magbayad, at i-send dito ang screenshot. Sasabihan kita kapag pasok na ang payment mo at kapag papunta na ang parcel mo.
 hello-gom = Dito tumatakbo ang mga order mo: ako ang tumatanggap ng mga sumasali at nagbabasa ng mga proof of payment, at tatanungin lang kita kapag may kaduda-duda.
 unclear = Pasensya na po, hindi ko iyon naintindihan. Piliin ang gusto mong gawin, o i-send ang /help.
+only-words-and-pictures = Salamat po! Kaya lang, mga salita, button, larawan at PDF file lang ang naiintindihan ko. Sulatan mo ako nang kaunti, o ipadala ang /help para makita ang kaya kong gawin.
 unknown-command = Hindi ko alam ang /{ $command }. I-send ang /help para makita ang mga kaya kong gawin.
 too-old-button = Sa naunang tanong pa ang button na iyan. Magsimula ulit dito.
 only-for-goms = Para lang iyan sa mga group order manager (GOM). Nagma-manage ka ba ng group orders?

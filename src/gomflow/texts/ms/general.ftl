@@ -7,6 +7,7 @@ hello = { $named ->
 hello-buyer = Cari pesanan, sertai, bayar, dan hantar tangkapan skrin di sini. Saya maklumkan apabila bayaran anda diterima dan apabila bungkusan anda dalam perjalanan.
 hello-gom = Pesanan anda berjalan di sini: saya menerima penyertaan, membaca bukti bayaran, dan hanya bertanya kepada anda apabila ada yang meragukan.
 unclear = Maaf, saya tidak faham. Pilih apa yang anda mahu lakukan, atau hantar /help.
+only-words-and-pictures = Terima kasih! Cuma, saya hanya memahami kata-kata, butang, gambar dan fail PDF. Tulislah sedikit kepada saya, atau hantar /help untuk melihat apa yang boleh saya lakukan.
 unknown-command = Saya tidak kenal /{ $command }. Hantar /help untuk melihat apa yang boleh saya lakukan.
 too-old-button = Butang itu daripada soalan yang terdahulu. Sila mula semula dari sini.
 only-for-goms = Hanya pengurus pesanan berkumpulan (GOM) boleh melakukannya. Adakah anda menguruskan pesanan berkumpulan?
