@@ -1,9 +1,11 @@
 """The inbox, the outbox and the deliveries in JetStream."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
+import structlog
 from nats.errors import Error as NatsError
 from nats.js.api import Header
 from nats.js.errors import APIError
@@ -20,11 +22,16 @@ from gomflow_adapters.jetstream.publish import (
     publish_one,
     publish_together,
 )
-from gomflow_adapters.jetstream.streams import OUTBOUND
+from gomflow_adapters.jetstream.streams import CHATS_KEPT, OUTBOUND
 from gomflow_events.codec import decode, encode, encode_inbound
 from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.identity import ChatKey, chat_of
 from gomflow_events.outbound import DeliveryRecorded, MessageDue, Outcome
+
+log = structlog.get_logger()
+
+SAFELY = timedelta(days=1)
+"""How much earlier than the broker forgets a message it counts as forgotten."""
 
 TOGETHER = 200
 """Messages stored as one batch at most; from a dozen on a batch is cheaper than one write each."""
@@ -73,10 +80,18 @@ class JetStreamInbox:
 class JetStreamOutbox:
     """Keeps what is to be shown, each message once."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._connection = connection
+        self._now = now
 
     async def put(self, messages: Sequence[MessageDue]) -> None:
+        # What was due before the outbox forgets cannot be told from a repetition: whoever follows the log anew would
+        # have it sent a second time, months later.
+        remembered = self._now() - CHATS_KEPT + SAFELY
+        late = [message for message in messages if message.due_at < remembered]
+        if late:
+            log.warning("too late to be told", messages=len(late), first=late[0].message_id)
+            messages = [message for message in messages if message.due_at >= remembered]
         for start in range(0, len(messages), TOGETHER):
             await self._put(messages[start : start + TOGETHER])
 

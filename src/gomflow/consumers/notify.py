@@ -103,7 +103,7 @@ class Notifier:
     async def _message(self, recorded: AnyEvent, notice: Notice) -> MessageDue | None:
         ask = await self._address(recorded, notice)
         if ask is None:
-            log.info("nobody to tell", view=notice.view, event=recorded.type)
+            log.info("nobody to tell", view=notice.view, about=recorded.type)
             return None
         if notice.view in LISTS:
             await self._sources.reads.reach(recorded.sequence)

@@ -4,6 +4,8 @@ A message is claimed before it is handed over and its outcome written down after
 uncertain and is never blindly sent again.
 """
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -64,9 +66,10 @@ class SendingConsumer:
             await self._end(message, Outcome.POSTPONED, reason=str(error))
             return Again(str(error), error.retry_after)
         except Refused as error:
-            await self._end(message, Outcome.FAILED, code=error.code, reason=str(error))
             if error.gone:
-                await self._lose(message.chat, message.message_id)
+                # First this: once the outcome is written down, nobody comes back to the message.
+                await self._insist(lambda: self._lose(message.chat, message.message_id))
+            await self._end(message, Outcome.FAILED, code=error.code, reason=str(error))
             return Undeliverable(str(error))
         except Uncertain as error:
             await self._end(message, Outcome.UNCERTAIN, code="no-answer", reason=str(error))
@@ -97,7 +100,18 @@ class SendingConsumer:
         provider_ids: tuple[str, ...] = (),
     ) -> None:
         record = replace(self._record(message, outcome), code=code, reason=reason[:300], provider_ids=provider_ids)
-        await self._deliveries.record(record)
+        await self._insist(lambda: self._deliveries.record(record))
+
+    async def _insist(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do it however long the log is away: what is known of a message now, nobody can find out later."""
+        while True:
+            try:
+                await work()
+            except LogUnavailable as error:
+                log.warning("outcome waits", why=str(error))
+                await asyncio.sleep(1)
+            else:
+                return
 
     async def _lose(self, chat: ChatKey, message_id: str) -> None:
         """The platform says that the chat is gone: write to the person elsewhere from now on."""

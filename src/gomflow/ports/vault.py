@@ -8,7 +8,7 @@ class NotKept(Exception):
 
 
 class Vault(Protocol):
-    """An object store: named bytes."""
+    """An object store: named bytes. All methods raise gomflow.ports.log.LogUnavailable."""
 
     async def put(self, name: str, data: bytes, media_type: str) -> None:
         """Keep bytes under a name; the same name again replaces them."""

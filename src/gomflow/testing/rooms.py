@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nats.js.errors import NotFoundError
+
 from gomflow.chance import new_id
 from gomflow.keys import keys_of
 from gomflow.parts import Parts, assemble
@@ -75,7 +77,10 @@ class Rooms:
 
         async def is_settled() -> bool:
             for name in consumers:
-                info = await self.parts.connection.js.consumer_info(streams[name], name)
+                try:
+                    info = await self.parts.connection.js.consumer_info(streams[name], name)
+                except NotFoundError:
+                    return False  # It has not begun yet.
                 if info.num_pending or info.num_ack_pending:
                     return False
             return True

@@ -16,7 +16,7 @@ from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox,
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.direct import all_of
 from gomflow_adapters.jetstream.history import JetStreamHistory
-from gomflow_adapters.jetstream.streams import INBOUND, TIMERS
+from gomflow_adapters.jetstream.streams import CHATS_KEPT, INBOUND, TIMERS
 from gomflow_adapters.jetstream.timers import JetStreamTimers, due_subject
 from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_events.conversation.inbound import MessageReceived, Sender
@@ -70,6 +70,15 @@ async def test_a_message_put_twice_is_kept_once(nats: Connection, count: int) ->
     shown = [entry.message for entry in await history.of(chat, 1000) if isinstance(entry, Shown)]
     assert {m.message_id for m in messages} < {m.message_id for m in shown}
     assert count + 1 == len(shown)
+
+
+async def test_what_the_outbox_may_have_forgotten_is_not_told_again(nats: Connection) -> None:
+    outbox, history, chat = JetStreamOutbox(nats), JetStreamHistory(nats), a_chat()
+    old, new = due(chat, "from last year"), due(chat, "from today")
+
+    await outbox.put([replace(old, due_at=old.due_at - CHATS_KEPT + timedelta(hours=1)), new])
+
+    assert ["from today"] == [entry.message.text for entry in await history.of(chat, 9) if isinstance(entry, Shown)]
 
 
 async def test_of_many_senders_one_claims_a_message(nats: Connection) -> None:
