@@ -14,9 +14,13 @@ from gomflow.conversation.decide import CONVERSATION
 from gomflow.handle.desk import Desk
 from gomflow.keys import Keys
 from gomflow.member.decide import MEMBER
+from gomflow.observing.coming_in import WatchedInbox
+from gomflow.observing.deciding import decision_watch
+from gomflow.observing.metrics import Metrics
 from gomflow.order.decide import ORDER
 from gomflow.parking.decide import PARKING
 from gomflow.payment.decide import PAYMENT
+from gomflow.ports.chat import Inbox
 from gomflow.settings import Settings
 from gomflow.texts import Texts, load_texts
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
@@ -52,7 +56,8 @@ class Parts:
     reads: PostgresReads
     sources: DeskSources
     texts: Texts
-    inbox: JetStreamInbox
+    inbox: Inbox
+    metrics: Metrics
     outbox: JetStreamOutbox
     deliveries: JetStreamDeliveries
     history: JetStreamHistory
@@ -78,7 +83,8 @@ async def assemble(
         stack.push_async_callback(engine.dispose)
         world = World()
         log = JetStreamLog(connection.nc, connection.js)
-        desk = Desk(log, AGGREGATES, world.new_id)
+        metrics = Metrics()
+        desk = Desk(log, AGGREGATES, world.new_id, watch=decision_watch(metrics))
         progress = {"desk": Progress(), "traffic": Progress(), "archive": Progress()}
         reads = PostgresReads(engine, progress["desk"])
         yield Parts(
@@ -95,7 +101,8 @@ async def assemble(
             reads=reads,
             sources=DeskSources(desk, reads, links),
             texts=load_texts(),
-            inbox=JetStreamInbox(connection),
+            inbox=WatchedInbox(JetStreamInbox(connection), metrics),
+            metrics=metrics,
             outbox=JetStreamOutbox(connection),
             deliveries=JetStreamDeliveries(connection),
             history=JetStreamHistory(connection),

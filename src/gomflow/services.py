@@ -10,6 +10,7 @@ from gomflow.consumers.sending import SendingConsumer
 from gomflow.consumers.timers import TimerConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.asof import AsOf
+from gomflow.observing.handling import watched
 from gomflow.parts import AGGREGATES, Parts
 from gomflow.ports.chat import MediaSource, Sender
 from gomflow.ports.reader import ReceiptReader
@@ -62,7 +63,7 @@ def ordered(
         stream=stream,
         name=name,
         filters=filters,
-        handle=handle,
+        handle=watched(name, handle, parts.metrics, parts.world.now),
         parking=parts.parking,
         key=key,
     )
@@ -107,12 +108,14 @@ def works(parts: Parts, reader: ReceiptReader) -> list[Work]:
     """What needs no order: reading proofs, and doing what was set for now."""
     proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, reader, parts.world)
     timers = TimerConsumer(parts.desk, parts.vault, parts.world)
+    read: Handle = lambda message: proofs.handle(message.data, message.sequence)  # noqa: E731
+    wake: Handle = lambda message: timers.handle(message.data)  # noqa: E731
     return [
         Work(
             name="smart-agent",
             stream=LOG,
             filter="log.payment.>",
-            handle=lambda message: proofs.handle(message.data, message.sequence),
+            handle=watched("smart-agent", read, parts.metrics, parts.world.now),
             # One more than the reader has workers: while they read, the next picture is fetched.
             at_once=parts.settings.reader_workers + 1,
         ),
@@ -120,7 +123,7 @@ def works(parts: Parts, reader: ReceiptReader) -> list[Work]:
             name="timers",
             stream=TIMERS,
             filter="due.>",
-            handle=lambda message: timers.handle(message.data),
+            handle=watched("timers", wake, parts.metrics, parts.world.now),
             at_once=8,
         ),
     ]

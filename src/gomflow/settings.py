@@ -173,6 +173,12 @@ class Settings(BaseSettings):
         validation_alias="GOMFLOW_READER_WORKERS",
         description="Processes that read payment proofs; each needs a core and about 0.7 GB.",
     )
+    metrics_token: SecretStr | None = Field(
+        default=None,
+        min_length=16,
+        validation_alias="GOMFLOW_METRICS_TOKEN",
+        description="Bearer token for /metrics; without it only this machine may read them.",
+    )
     log_level: Annotated[LogLevel, BeforeValidator(str.lower)] = Field(
         default=LogLevel.WARNING,
         validation_alias="GOMFLOW_LOG_LEVEL",

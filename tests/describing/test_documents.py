@@ -35,5 +35,7 @@ def test_the_command_writes_into_a_checkout_only(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").touch()
     written = subprocess.run(command, capture_output=True, text=True, check=True)
 
-    assert {f"{path}: written" for path in DOCUMENTS} == set(written.stdout.splitlines())
+    *lines, summary = written.stdout.splitlines()
+    assert {f"{path}: written" for path in DOCUMENTS} == set(lines)
+    assert f"0 of {len(DOCUMENTS)} documents were up to date" == summary
     assert [] == outdated(tmp_path)

@@ -6,6 +6,7 @@ import pytest
 
 from gomflow.handle.home import Home, catch_up
 from gomflow.order.decide import ORDER
+from gomflow.order.state import Existing
 from gomflow.testing.lives import RandomLife
 from gomflow.verifying import money_adds_up
 from gomflow_adapters.memory.log import MemoryLog
@@ -21,6 +22,7 @@ async def test_lives_go_on_and_money_adds_up(first: int) -> None:
         await RandomLife(log, seed).live(60)
 
         home = catch_up(ORDER, Home(ORDER.initial), log.commits)
+        assert isinstance(home.state, Existing)
 
         events = [recorded.event for stored in log.commits for recorded in unfold(stored.commit, stored.sequence)]
         came_in = sum((event.amount.amount for event in events if isinstance(event, PaymentCounted)), Decimal(0))

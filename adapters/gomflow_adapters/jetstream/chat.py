@@ -13,6 +13,7 @@ from nats.js.errors import APIError
 from gomflow.ports.chat import AlreadyClaimed
 from gomflow.ports.log import LogUnavailable
 from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.correlation import correlated
 from gomflow_adapters.jetstream.direct import last_of
 from gomflow_adapters.jetstream.publish import (
     PATIENCE,
@@ -69,7 +70,7 @@ class JetStreamInbox:
         self._connection = connection
 
     async def keep(self, fact: InboundFact) -> None:
-        headers = {Header.MSG_ID.value: fact.inbound_id}
+        headers = {Header.MSG_ID.value: fact.inbound_id, **correlated([fact.inbound_id])}
         data = encode_inbound(fact)
         try:
             await self._connection.js.publish(inbound_subject(fact.chat), data, timeout=PATIENCE, headers=headers)
@@ -96,7 +97,7 @@ class JetStreamOutbox:
             await self._put(messages[start : start + TOGETHER])
 
     async def _put(self, messages: Sequence[MessageDue]) -> None:
-        guarded = [Guarded(outbound_subject(message), encode(message), 0) for message in messages]
+        guarded = [Guarded(outbound_subject(one), encode(one), 0, belongs_to=[one.correlation_id]) for one in messages]
         if len(guarded) >= BATCH_FROM:
             # When some are there already, or nobody knows, one by one tells which.
             with suppress(Conflict, Unknown):

@@ -215,6 +215,8 @@ class OrderedConsumer:
             sequence=message.metadata.sequence.stream,
             data=message.data,
             redelivered=message.metadata.num_delivered > 1,
+            at=message.metadata.timestamp,
+            headers=message.headers or {},
         )
         if key in self._parked:
             await self._park_behind(key, delivered)

@@ -62,7 +62,8 @@ class JetStreamLog:
         if len(data) + HEADERS > self._nc.max_payload:
             # The server would not refuse it but cut the connection, and all that is under way with it.
             raise CommitTooLarge(len(data), self._nc.max_payload - HEADERS)
-        written = Guarded(log_subject(commit.aggregate, commit.aggregate_id), data, after, commit.commit_id)
+        subject = log_subject(commit.aggregate, commit.aggregate_id)
+        written = Guarded(subject, data, after, commit.commit_id, [one.correlation_id for one in commit.decisions])
         digest = sha256(data).hexdigest()
         for _ in range(ATTEMPTS):
             try:

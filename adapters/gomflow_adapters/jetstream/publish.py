@@ -11,6 +11,8 @@ from nats.js import JetStreamContext
 from nats.js.api import Header
 from nats.js.errors import APIError, NoStreamResponseError
 
+from gomflow_adapters.jetstream.correlation import correlated
+
 EXPECTED = Header.EXPECTED_LAST_SUBJECT_SEQUENCE.value
 PATIENCE = 5.0
 """Seconds to wait for the broker's word that a message is on disk."""
@@ -35,11 +37,12 @@ class Guarded:
     data: bytes
     after: int
     message_id: str = ""
+    belongs_to: Sequence[str] = ()
 
     def headers(self) -> dict[str, str]:
-        """The guard, and the id by which the broker knows a repetition for two minutes."""
+        """The guard, the id by which the broker knows a repetition for two minutes, and the correlation ids."""
         ids = {Header.MSG_ID.value: self.message_id} if self.message_id else {}
-        return {EXPECTED: str(self.after), **ids}
+        return {EXPECTED: str(self.after), **ids, **correlated(self.belongs_to)}
 
 
 async def publish_one(js: JetStreamContext, message: Guarded) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gomflow.cli.output import AsJson, console, say_json
+from gomflow.cli.output import AsJson, console, fail, say_json
 from gomflow.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 def run(as_json: AsJson = False) -> None:  # noqa: FBT002
     """Start GOMFLOW, and go on until Ctrl-C."""
     from gomflow.logs import set_up_logs
+    from gomflow.observing.exporting import CannotExport, exported_traces
 
     settings = Settings()
     set_up_logs(settings)
-    asyncio.run(_run(settings, as_json=as_json))
+    try:
+        with exported_traces():
+            asyncio.run(_run(settings, as_json=as_json))
+    except CannotExport as error:
+        fail(str(error), as_json=as_json)
 
 
 async def _run(settings: Settings, *, as_json: bool) -> None:

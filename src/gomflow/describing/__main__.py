@@ -12,5 +12,6 @@ if not (root / "pyproject.toml").is_file():
 if forbidden := incompatible(root):
     sys.exit("Nothing was written.\n" + "\n".join(f"- {why}" for why in forbidden))
 changed = write(root)
-for path in DOCUMENTS:
-    sys.stdout.write(f"{path}: {'written' if path in changed else 'up to date'}\n")
+for path in changed:
+    sys.stdout.write(f"{path}: written\n")
+sys.stdout.write(f"{len(DOCUMENTS) - len(changed)} of {len(DOCUMENTS)} documents were up to date\n")

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,6 +26,14 @@ KEPT = 20_000
 
 AnyAggregate = Aggregate[Any, Any, Any]
 
+Watch = Callable[[AnyRequest], AbstractContextManager[Callable[[Answer], None]]]
+"""Who watches the desk: entered with each request, told the answer, left with the error where there is none."""
+
+
+@contextmanager
+def _nobody(_request: AnyRequest) -> Iterator[Callable[[Answer], None]]:
+    yield lambda _answer: None
+
 
 @dataclass(slots=True)
 class _Place:
@@ -44,11 +53,19 @@ class Desk:
     Requests to one aggregate are decided in the order they came in; those to different ones do not wait for each other.
     """
 
-    def __init__(self, log: EventLog, aggregates: Mapping[str, AnyAggregate], new_id: NewId, kept: int = KEPT) -> None:
+    def __init__(
+        self,
+        log: EventLog,
+        aggregates: Mapping[str, AnyAggregate],
+        new_id: NewId,
+        kept: int = KEPT,
+        watch: Watch = _nobody,
+    ) -> None:
         self._log = log
         self._aggregates = aggregates
         self._new_id = new_id
         self._kept = kept
+        self._watch = watch
         self._places: OrderedDict[tuple[str, str], _Place] = OrderedDict()
         self.reached = 0
         """The number of the last commit that this desk wrote; a reader that has reached it sees all its effects."""
@@ -63,7 +80,10 @@ class Desk:
         place.waiting.append((request, answer))
         if place.worker is None:
             place.worker = asyncio.create_task(self._work(place))
-        return await answer
+        with self._watch(request) as decided:
+            found = await answer
+            decided(found)
+        return found
 
     async def state(self, aggregate: str, aggregate_id: str) -> Any:  # noqa: ANN401 - one desk for every aggregate
         """The state of an aggregate, as far as the log has come. Raises LogUnavailable."""

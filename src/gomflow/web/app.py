@@ -12,6 +12,7 @@ from gomflow.web import (
     entering,
     health,
     keys_page,
+    metrics,
     news,
     order_actions,
     order_page,
@@ -78,7 +79,7 @@ def create_app(
     app.state.close_streams = hub.close
     app.add_middleware(SafeHeaders, https=https)
     tell_troubles(app)
-    for router in (assets.router(), health.router, docs.router, api, *PAGES, *extra_routers):
+    for router in (assets.router(), health.router, metrics.router, docs.router, api, *PAGES, *extra_routers):
         app.include_router(router)
     return app
 
