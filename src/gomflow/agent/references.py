@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from gomflow.agent.methods import Known, Method, ReferenceForm
+from gomflow.agent.methods import Kind, Known, Method, ReferenceForm, catalogue
 from gomflow.payment.references import canonical, look_alike
 
-__all__ = ["SHORTEST", "Form", "canonical", "form_of", "look_alike", "mended"]
+__all__ = ["SHORTEST", "Form", "canonical", "contradicts_its_day", "form_of", "look_alike", "mended"]
 
 SHORTEST: Final = 6
 """The fewest letters and digits a reference has."""
@@ -51,6 +51,13 @@ def form_of(reference: str, method: Method | None, paid_on: date | None) -> Form
             if dated is None or (paid_on is not None and abs(dated - paid_on) > _MIDNIGHT):
                 return Form.BROKEN
     return Form.FITS
+
+
+def contradicts_its_day(reference: str, paid_on: date | None) -> bool:
+    """Whether a reference is a network's, whichever app shows it, and carries another day than that of the transfer."""
+    forms = (form for method in catalogue().values() if method.kind is Kind.RAIL for form in method.references)
+    days = [form.date_in(reference) for form in forms if form.known is Known.SOURCED and form.fits(reference)]
+    return paid_on is not None and any(day is None or abs(day - paid_on) > _MIDNIGHT for day in days)
 
 
 def mended(text: str, form: ReferenceForm) -> str | None:

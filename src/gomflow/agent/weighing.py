@@ -7,7 +7,7 @@ from typing import Final
 
 from gomflow.agent.matching import Match, Recipient, match_recipient
 from gomflow.agent.methods import Kind, Method, catalogue
-from gomflow.agent.references import Form, form_of
+from gomflow.agent.references import Form, contradicts_its_day, form_of
 from gomflow.payment.rules import POINTS, score_of
 from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import Doubt, Evidence, Expected, Finding, ReceiptFields, TransferStatus
@@ -100,7 +100,7 @@ def _reference(fields: ReceiptFields, method: Method | None) -> _Weight:
     if not fields.reference:
         return _Weight(Evidence.REFERENCE, wanted, "", (Doubt.REFERENCE_UNREADABLE,))
     day = fields.paid_at.date() if fields.paid_at else None
-    broken = form_of(fields.reference, method, day) is Form.BROKEN
+    broken = form_of(fields.reference, method, day) is Form.BROKEN or contradicts_its_day(fields.reference, day)
     return _Weight(Evidence.REFERENCE, wanted, fields.reference, (Doubt.REFERENCE_MALFORMED,) if broken else ())
 
 

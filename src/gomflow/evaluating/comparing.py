@@ -12,6 +12,7 @@ from gomflow_events.payment.terms import ReceiptFields, TransferStatus
 
 _NOT_SHOWN: Final = frozenset({"partial_crop", "unreadable", "edited_partly", "not_yet_sent"})
 """Cases whose pictures do not show all the facts, or show them in two ways; what is not read there is not missed."""
+_STROKES: Final = str.maketrans("l1|i", "IIII")
 _MASK: Final = re.compile(r"[•*·.…xX#]+")
 
 
@@ -55,7 +56,7 @@ def _reference(true: Facts, read: ReceiptFields) -> bool | None:
 
 
 def _method(true: Facts, read: ReceiptFields) -> bool | None:
-    return None if read.method is None else read.method == true.method
+    return None if read.method is None else true.method in {read.method, read.rail}
 
 
 def _currency(true: Facts, read: ReceiptFields) -> bool | None:
@@ -101,7 +102,8 @@ def _sender(true: Facts, read: ReceiptFields) -> bool | None:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^A-Z0-9]", "", name.upper())
+    """The letters of a name that are shown; I, l, 1 and | are one stroke."""
+    return re.sub(r"[^A-Z0-9]", "", name.translate(_STROKES).upper())
 
 
 def _digits(text: str) -> str:

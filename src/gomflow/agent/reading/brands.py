@@ -9,7 +9,7 @@ from gomflow.agent.methods import Kind, Method, catalogue
 from gomflow.agent.reading.branding import brand_patterns, company_patterns, misspelt_names, phrase_patterns
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.shapes import account_in
+from gomflow.agent.reading.shapes import account_in, names_a_bank
 from gomflow.agent.vocabulary import Role, fold, without_one
 
 _OWN: Final = re.compile(
@@ -142,6 +142,12 @@ def _evidence(line: Line, is_top: bool, is_mention: bool, is_source: bool) -> It
             yield key, 4.0
 
 
+def _is_no_person(rest: str) -> bool:
+    """Whether what stands beside a brand in a line about the sender is not the rest of a person's name."""
+    words = [word for word in re.findall(r"[a-z]{3,}", rest) if not names_a_bank(word)]
+    return not words
+
+
 def _misspelt(text: str) -> str | None:
     """The method whose app's name a line is, but for one letter."""
     folded = fold(text)
@@ -164,7 +170,7 @@ def _weight(text: str, match: re.Match[str], is_top: bool, is_source: bool) -> f
     if words == 0:
         return 7.0 if is_top else 5.0
     if is_source:
-        return 4.0
+        return 4.0 if _is_no_person(before + after) else 0.5
     if words <= _TITLE_WORDS:
         return 5.0 if is_top else 3.0
     return 1.0 if words > _SHORT_LINE else 2.0

@@ -12,8 +12,11 @@ from gomflow.agent.methods import DateOrder
 from gomflow.agent.vocabulary import vocabulary
 
 _MISREAD_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9])(?=[OoIl]*\d)[\dOoIl]{2,4}(?![A-Za-z0-9])")
+_STROKE: Final = re.compile(r"(?<!\d)(20\d\d)[1Il|]((?:[3-9]|1[0-2])[:.][0-5]\d\s?[AP]\.?M)", re.IGNORECASE)
+"""A stroke between a year and a time, read as a digit of the hour."""
 _DIGITS: Final = str.maketrans("OoIl", "0011")
 _LETTERS: Final = str.maketrans("015i|", "olsll")
+_SLASH: Final = "/"
 _CENTURY: Final = 2000
 _NUMERIC: Final = re.compile(
     r"(?<![\d.,/-])(?:(?P<year>20\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
@@ -96,6 +99,7 @@ def time_before(text: str, start: int) -> Timed | None:
 
 def _mended(text: str) -> str:
     """A text of the same length with letters that stand for digits set right, in short numbers."""
+    text = _STROKE.sub(r"\1 \2", text)
     return _MISREAD_NUMBER.sub(lambda match: match[0].translate(_DIGITS), text)
 
 
@@ -103,7 +107,7 @@ def _mended(text: str) -> str:
 def _named() -> re.Pattern[str]:
     names = "|".join(map(_misreadable, sorted(vocabulary().months, key=len, reverse=True)))
     month = rf"(?P<{{0}}>{names})(?![a-z])\.?"
-    year = r"(?P<{0}>20\d\d|'?\d\d(?![\d:.]))"
+    year = r"(?P<{0}>20\d\d|'?\d\d(?!\d|[:.]\d))"
     first = month.format("month_a") + r"[\s.-]*(?P<day_a>\d{1,2})(?:st|nd|rd|th)?[\s,.-]+" + year.format("year_a")
     last = (
         r"(?<![\d:.])(?P<day_b>\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+|ng\s+)?"
@@ -135,6 +139,9 @@ def _from_numbers(match: re.Match[str], order: DateOrder) -> Dated | None:
     if match["year"]:
         found = _date(match["year"], match["month"], match["day"])
         return Dated(found, None, match.start(), match.end()) if found else None
+    if match["point"] != _SLASH:
+        # Whoever parts a date by dashes or points writes the day first, in both countries.
+        order = DateOrder.DAY_FIRST
     day_first = _date(match["last"], match["second"], match["first"])
     month_first = _date(match["last"], match["first"], match["second"])
     chosen, other = (day_first, month_first) if order is DateOrder.DAY_FIRST else (month_first, day_first)

@@ -189,11 +189,13 @@ def _states(text: str) -> bool:
 def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | None:
     """A label that goes on in the line below, as in Transaction / No."""
     held = found.get(upper.index)
-    if held is not None and (held.rest or len(held.lines) > 1):
+    if held is not None and len(held.lines) > 1:
         return None
     lower = _next_below(page.lines, upper)
     if lower is None:
         return None
+    if held is not None and held.rest:
+        return _wrapped_before(held, lower) if lower.index not in found else None
     said = label_of(f"{upper.text} {lower.text}")
     if said is None or len(said.phrase) <= len(fold(upper.text)):
         return None
@@ -203,6 +205,16 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if held is not None and lower_held is not None and _has_value_beside(page, upper):
         return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _wrapped_before(held: Label, lower: Line) -> Label | None:
+    """A label whose value stands beside its first line, where the line below is nothing but the rest of the label."""
+    phrase = held.said.phrase + fold(lower.text)
+    role = vocabulary().labels.get(phrase) if held.said.colon else None
+    if role is None:
+        return None
+    said = Said(role, phrase, held.rest, held.said.unit, colon=True)
+    return Label(said, (*held.lines, lower))
 
 
 def _are_nearest(upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:

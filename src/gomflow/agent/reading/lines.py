@@ -19,6 +19,8 @@ _SIGNS: Final = str.maketrans(
 _PESO_MISREAD: Final = re.compile(r"[\u3040-\u9fff]\s?(?=\d[\d,.]*[.,]\d\d(?!\d))")
 """The peso sign where a reader that knows Chinese took it for a character."""
 _UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+_COLONS: Final = ":;= "
+"""What parts a label from its value may have been read with the value."""
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -90,7 +92,7 @@ class Page:
 
 def page_of(reading: Reading) -> Page:
     """The page a reading shows, without lines that say nothing."""
-    said = [(clean(line.text), line) for line in reading.lines]
+    said = [(clean(line.text).lstrip(_COLONS), line) for line in reading.lines]
     kept = [(text, line) for text, line in said if _says_something(text)]
     ordered = sorted(kept, key=lambda pair: (pair[1].top + pair[1].bottom, pair[1].left))
     lines = tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
 from gomflow.agent.methods import DateOrder
 from gomflow.agent.reading.dates import Dated, dates_in, time_after, time_before, times_in
@@ -10,6 +11,10 @@ from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.vocabulary import Role
+
+
+_NEXT_LINE: Final = 0.6
+"""How far below, in heights of a line, the rest of a date stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,23 @@ def _anywhere(receipt: Receipt, order: DateOrder, reference: str | None) -> Iter
     for line in receipt.lines:
         if line.index in claimed:
             continue
-        for found in dates_in(line.text, order):
-            yield _moment(receipt, line.text, found, line, reference)
+        for text in (line.text, *_with_next(receipt, line)):
+            found = list(dates_in(text, order))
+            for dated in found:
+                yield _moment(receipt, text, dated, line, reference)
+            if found:
+                break
+
+
+def _with_next(receipt: Receipt, line: Line) -> Iterator[str]:
+    """A line that is no label with the one it may go on in, as a long date does."""
+    if line.index in receipt.labels:
+        return
+    for other in receipt.lines:
+        if other.top > line.middle and line.shares_column(other) and line.gap_to(other) <= _NEXT_LINE:
+            if other.index not in receipt.labels:
+                yield f"{line.text} {other.text}"
+            return
 
 
 def _moment(receipt: Receipt, text: str, found: Dated, line: Line, reference: str | None) -> Moment:

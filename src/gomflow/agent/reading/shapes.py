@@ -23,7 +23,7 @@ _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 20
 _MOSTLY: Final = 0.6
 _LONGEST_NAME: Final = 64
-_NAME_SIGNS: Final = frozenset(" .,'&/()@-+*•" + '"')
+_NAME_SIGNS: Final = frozenset(" .,'&/()@-+*•|" + '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _is_token(token: str) -> bool:
         return True
     return (
         token.isupper()
-        and len(token) <= _LONGEST_WORD
+        and (len(token) <= _LONGEST_WORD or "-" in token)
         and token not in _NO_TOKENS
         and token.lower() not in vocabulary().months
     )

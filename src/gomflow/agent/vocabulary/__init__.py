@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from types import MappingProxyType
 from typing import Final, Self
 
@@ -62,11 +63,22 @@ class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounts: tuple[str, ...]
 
 
+class _Composed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Labels put together from one word of each part, in this order; an empty word leaves a part out."""
+
+    role: Role
+    parts: tuple[tuple[str, ...], ...]
+
+    def labels(self) -> Iterable[str]:
+        return (" ".join(filter(None, words)) for words in product(*self.parts))
+
+
 class _Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names_begin_with: tuple[str, ...]
     labels: dict[Role, tuple[str, ...]]
     status: _Statuses
     months: dict[str, tuple[str, ...]]
+    composed: tuple[_Composed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +167,9 @@ def vocabulary() -> Vocabulary:
     """The words of all languages. Raises msgspec.ValidationError for a language file that is malformed."""
     spoken = [msgspec.toml.decode(_file(code), type=_Language) for code in LANGUAGES]
     names = msgspec.toml.decode(_file("names"), type=_Names)
-    labels = {
+    labels = {fold(phrase): rule.role for language in spoken for rule in language.composed for phrase in rule.labels()}
+    # What is written out wins over what is put together.
+    labels |= {
         fold(phrase): role for language in spoken for role, phrases in language.labels.items() for phrase in phrases
     }
     return Vocabulary(
@@ -181,7 +195,12 @@ def _file(name: str) -> bytes:
 
 def _slips(labels: Iterable[str]) -> dict[str, str]:
     """Long labels by themselves with one letter left out: two texts that share such a form are one letter apart."""
-    return {slip: label for label in labels if len(label) >= _FORGIVING_FROM for slip in (label, *without_one(label))}
+    return {
+        slip: label
+        for label in labels
+        if len(label) >= _FORGIVING_FROM and "#" not in label
+        for slip in (label, *without_one(label))
+    }
 
 
 def _flat(text: str) -> str:

@@ -52,6 +52,11 @@ class App:
     repeats_amount: bool = False
 
     @property
+    def is_drawn_by_hand(self) -> bool:
+        """Whether it has layouts of its own, which show accounts whole."""
+        return free not in self.layouts
+
+    @property
     def currency(self) -> Currency:
         return Currency.PHP if self.country == "PH" else Currency.MYR
 
