@@ -1,6 +1,7 @@
 """The desk: requests become decisions in the log, once each, whoever else is writing."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,13 +12,14 @@ from gomflow.handle.desk import Desk
 from gomflow.order.decide import ORDER
 from gomflow.order.state import Open
 from gomflow.order.submission import Status
-from gomflow.ports.log import EventLog
+from gomflow.ports.log import Appended, Claim, EventLog, LogUnavailable, Stored
 from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.orders import buyer, details, joining
+from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.memory.log import MemoryLog
-from gomflow_events.commit import Request
+from gomflow_events.commit import Commit, Request
 from gomflow_events.identity import Actor
 from gomflow_events.order import events as e
 from gomflow_events.order import requests as r
@@ -187,3 +189,55 @@ async def test_an_order_of_ten_thousand_can_be_called_off_in_one_commit(log: Eve
     assert 10_000 == kinds(answer).count(e.SubmissionEnded)
     state = await desk_on(log).state("order", order_id)
     assert {Status.CANCELLED} == {submission.status for submission in state.book.values()}
+
+
+class LateWordLog(MemoryLog):
+    """A log whose writers hear late that a commit is stored, and whose readers can be held up, as on a cluster."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = asyncio.Event()
+        self.handed_over = asyncio.Event()
+        self.out_of_reach = False
+        self.heard.set()
+        self.handed_over.set()
+
+    async def read(self, aggregate: str, aggregate_id: str, after: int = 0) -> Sequence[Stored]:
+        found = await super().read(aggregate, aggregate_id, after)
+        await self.handed_over.wait()
+        return found
+
+    async def append(self, commit: Commit, *, after: int, claims: Sequence[Claim] = ()) -> Appended:
+        if self.out_of_reach:
+            raise LogUnavailable("as was ordered")
+        at = await super().append(commit, after=after, claims=claims)
+        await self.heard.wait()
+        return at
+
+
+async def test_who_reads_a_commit_before_its_writer_hears_of_it_does_no_harm() -> None:
+    log = LateWordLog()
+    desk = desk_on(log)
+    order_id = await opened(desk)
+    log.heard.clear()
+    asked = asyncio.create_task(desk.ask(request(order_id, joining("ana"), buyer("ana"))))
+    await until(lambda: len(log.commits) == 3, why="the commit is stored")
+    assert len((await desk.state("order", order_id)).book) == 1
+    log.heard.set()
+    answer = await asked
+    assert answer.sequence == 3
+    assert kinds(answer)[0] is e.SubmissionPlaced
+    assert (await desk.home("order", order_id)).sequence == 3
+
+
+async def test_what_was_read_for_a_state_that_was_forgotten_meanwhile_is_not_put_on_top_of_nothing() -> None:
+    log = LateWordLog()
+    desk = desk_on(log)
+    order_id = await opened(desk)
+    log.handed_over.clear()
+    reading = asyncio.create_task(desk.state("order", order_id))
+    log.out_of_reach = True
+    with pytest.raises(LogUnavailable):
+        await desk.ask(request(order_id, joining("ana"), buyer("ana")))
+    log.handed_over.set()
+    assert isinstance(await reading, Open)

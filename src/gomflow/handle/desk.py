@@ -144,7 +144,7 @@ class Desk:
             known = {request.request_id for request in requests if request.request_id in place.home.answered}
             draft = decide_all(place.aggregate, place.home, requests, taken, self._new_id, too_large)
             try:
-                await self._append(place, draft)
+                sequence = await self._append(place, draft)
             except WrongVersion:
                 await self._catch_up(place)
             except CommitTooLarge:
@@ -158,7 +158,7 @@ class Desk:
             except ClaimTaken as conflict:
                 taken |= {(conflict.claim.kind, conflict.claim.key)}
             else:
-                fresh = {} if draft.commit is None else by_request(draft.commit, place.home.sequence)
+                fresh = {} if draft.commit is None else by_request(draft.commit, sequence)
                 return [
                     await self._recall(place, request)
                     if request.request_id in known
@@ -167,15 +167,24 @@ class Desk:
                 ]
         raise LogUnavailable(f"too many were first at {place.aggregate.name} {place.aggregate_id}")
 
-    async def _append(self, place: _Place, draft: Draft) -> None:
+    async def _append(self, place: _Place, draft: Draft) -> int:
+        """Write a draft, if there is anything to write; its number in the log."""
         if draft.commit is None:
-            return
+            return place.home.sequence
         at: Appended = await self._log.append(draft.commit, after=place.home.sequence, claims=draft.claims)
         self.reached = max(self.reached, at.sequence)
-        place.home = catch_up(place.aggregate, place.home, [Stored(draft.commit, at.sequence, at.digest)])
+        # Whoever asked for the state meanwhile may have found the commit in the log before its writer heard of it.
+        if at.sequence > place.home.sequence:
+            place.home = catch_up(place.aggregate, place.home, [Stored(draft.commit, at.sequence, at.digest)])
+        return at.sequence
 
     async def _catch_up(self, place: _Place) -> None:
-        tail = await self._log.read(place.aggregate.name, place.aggregate_id, place.home.sequence)
+        after = place.home.sequence
+        tail = await self._log.read(place.aggregate.name, place.aggregate_id, after)
+        while place.home.sequence < after:
+            # Forgotten while the log was read: what was read does not follow the beginning.
+            after = place.home.sequence
+            tail = await self._log.read(place.aggregate.name, place.aggregate_id, after)
         # Others may have caught up or appended while the log was read.
         news = [stored for stored in tail if stored.sequence > place.home.sequence]
         place.home = catch_up(place.aggregate, place.home, news)
