@@ -1,13 +1,15 @@
 """The ground of every experiment: servers, a simulated Telegram, the application as a process, a manager, buyers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from os import nice
 from pathlib import Path
+
+import aiohttp
 
 from chaos.people import Persistent
 from chaos.process import Process, environment, free_port
@@ -24,6 +26,7 @@ from gomflow.simulators.telegram import TelegramSimulator
 from gomflow.simulators.webchat import WebVisitor
 from gomflow.texts import load_texts
 from gomflow.verifying import Folded
+from gomflow.waiting import until
 from gomflow.web.links import WebLinks
 from gomflow_events.identity import Language, Platform
 
@@ -40,6 +43,7 @@ class Ground:
     nats_url: str
     database_url: str
     data: Path
+    replicas: int = 1
     devices: dict[str, TelegramDevice | WebDevice] = field(default_factory=dict)
     buyers: list[Persistent] = field(default_factory=list)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
@@ -58,10 +62,16 @@ class Ground:
             code = "tl" if language is Language.FILIPINO else language.value
             made = TelegramDevice(self.telegram.user(number, first, code, last_name=last), self.stopwatch)
         else:
-            visitor = await self.stack.enter_async_context(WebVisitor(self.url, language.value))
+            visitor: WebVisitor = await until(lambda: self._visit(language), within=60, why="the chat page opens")
             made = WebDevice(visitor, self.stopwatch)
         self.devices[f"{number} {name}"] = made
         return made
+
+    async def _visit(self, language: Language) -> WebVisitor | None:
+        """Open the page, once it is there; from then on it finds its way back by itself."""
+        with suppress(aiohttp.ClientError, OSError):
+            return await self.stack.enter_async_context(WebVisitor(self.url, language.value))
+        return None
 
     async def manager(self, places: int) -> tuple[Manager, Show]:
         """A manager at the chat page, with an order that is open and so many places in it."""
@@ -74,8 +84,10 @@ class Ground:
         found = (buyer.proofs for buyer in self.buyers if buyer.reference == reference)
         return next((proofs[-1] for proofs in found if proofs), None)
 
-    async def come(self, people: Sequence[Person], show: Show, *, pay: bool = True) -> list[Persistent]:
-        """Buyers who persist, and pay or leave that for later."""
+    async def come(
+        self, people: Sequence[Person], show: Show, pay: Callable[[Person], bool] = lambda _: True
+    ) -> list[Persistent]:
+        """Buyers who persist; `pay` says who pays at once."""
         texts = load_texts()
         came = [
             Persistent(
@@ -84,7 +96,7 @@ class Ground:
                 show,
                 texts,
                 self.artists,
-                pays=pay,
+                pays=pay(person),
             )
             for person in people
         ]
@@ -93,7 +105,9 @@ class Ground:
 
     async def verify(self) -> Proven:
         """Hold everything against everything, with eyes of one's own."""
-        settings = DemoSettings(data=self.data, host="127.0.0.1", port=self.app.port, invite_code=INVITE)
+        settings = DemoSettings(
+            data=self.data, host="127.0.0.1", port=self.app.port, invite_code=INVITE, replicas=self.replicas
+        )
         keys = keys_of(settings)
         links = WebLinks(self.url, keys.secret, "")
         async with assemble(settings, keys, self.nats_url, self.database_url, links) as parts:
@@ -119,26 +133,23 @@ def _discontent(buyer: Persistent, folded: Folded) -> list[str]:
 
 @asynccontextmanager
 async def ground(
-    folder: Path, command: tuple[str, ...], nats_url: str, database_url: str, *, replicas: int = 1
+    folder: Path,
+    command: tuple[str, ...],
+    nats_url: str,
+    database_url: str,
+    *,
+    replicas: int = 1,
+    webhook: bool = False,
 ) -> AsyncIterator[Ground]:
-    """The ground on servers that run; the application is started, and ended in the end."""
+    """The ground on servers that run; the application is started, and ended in the end.
+
+    Telegram delivers to the application's webhook, or is asked by it.
+    """
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(TelegramSimulator())
         data, port = folder / "app", free_port()
         data.mkdir(parents=True, exist_ok=True)
-        settings = {
-            "GOMFLOW_DATA": str(data),
-            "GOMFLOW_HOST": "127.0.0.1",
-            "GOMFLOW_PORT": str(port),
-            "GOMFLOW_ADMISSION": "invite",
-            "GOMFLOW_INVITE_CODE": INVITE,
-            "GOMFLOW_REPLICAS": str(replicas),
-            "GOMFLOW_LOG_LEVEL": "info",
-            "GOMFLOW_TELEGRAM_API": telegram.url,
-            "TELEGRAM_BOT_TOKEN": telegram.token,
-            "NATS_URL": nats_url,
-            "DATABASE_URL": database_url,
-        }
+        settings = _settings(data, port, telegram, nats_url, database_url, replicas=replicas, webhook=webhook)
         app = Process(command, environment(settings), port, data / "app.log")
         stack.push_async_callback(_end, app)
         await app.start()
@@ -152,8 +163,36 @@ async def ground(
             nats_url=nats_url,
             database_url=database_url,
             data=data,
+            replicas=replicas,
             stack=stack,
         )
+
+
+def _settings(
+    data: Path,
+    port: int,
+    telegram: TelegramSimulator,
+    nats_url: str,
+    database_url: str,
+    *,
+    replicas: int,
+    webhook: bool,
+) -> dict[str, str]:
+    return {
+        "GOMFLOW_DATA": str(data),
+        "GOMFLOW_HOST": "127.0.0.1",
+        "GOMFLOW_PORT": str(port),
+        "GOMFLOW_ADMISSION": "invite",
+        "GOMFLOW_INVITE_CODE": INVITE,
+        "GOMFLOW_REPLICAS": str(replicas),
+        "GOMFLOW_LOG_LEVEL": "info",
+        "GOMFLOW_TELEGRAM_API": telegram.url,
+        "GOMFLOW_TELEGRAM_MODE": "webhook" if webhook else "polling",
+        "GOMFLOW_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "TELEGRAM_BOT_TOKEN": telegram.token,
+        "NATS_URL": nats_url,
+        "DATABASE_URL": database_url,
+    }
 
 
 async def _end(app: Process) -> None:

@@ -14,6 +14,7 @@ from chaos.moments import Moment
 from chaos.people import Persistent
 from chaos.process import breakable_command
 from gomflow.demo.buyer import Show
+from gomflow.demo.cast import Person
 from gomflow.demo.proving import Proven
 from gomflow.embedded import Embedded
 from gomflow.waiting import until
@@ -101,11 +102,20 @@ async def matrix(
             people = crowd(1, seed * 1000 + number, pace=0.05)
             # On Telegram, for there the platform is one that has to be told: its path is the longest.
             person = replace(people[0], platform=Platform.TELEGRAM)
-            buyers = await place.come([person], show, pay=all_pay or moment in ONLY_PAYING)
+            paying = _everybody if all_pay or moment in ONLY_PAYING else _nobody
+            buyers = await place.come([person], show, paying)
             died, before = await _die_at(place, moment, times, buyers[0], before)
             found.append(died)
             told(died)
     return found
+
+
+def _everybody(_: Person) -> bool:
+    return True
+
+
+def _nobody(_: Person) -> bool:
+    return False
 
 
 @asynccontextmanager

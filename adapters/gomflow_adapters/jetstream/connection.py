@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit, urlunsplit
 
 import nats
 import structlog
@@ -10,6 +11,21 @@ from nats.aio.client import Client
 from nats.js import JetStreamContext
 
 log = structlog.get_logger()
+
+
+def credentials_in(url: str) -> tuple[str, str] | None:
+    """The name and password in an address, when it has both.
+
+    They are said apart from it, because the other servers of a cluster are found by addresses that have none.
+    """
+    parts = urlsplit(url)
+    return (parts.username, parts.password) if parts.username and parts.password else None
+
+
+def without_credentials(url: str) -> str:
+    """The same address for everybody."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
 class Connection:
@@ -55,8 +71,11 @@ async def connect(url: str, name: str) -> AsyncIterator[Connection]:
     async def trouble(error: Exception) -> None:
         log.warning("nats reports", error=type(error).__name__, detail=str(error))
 
+    user, password = credentials_in(url) or (None, None)
     nc = await nats.connect(
         url,
+        user=user,
+        password=password,
         name=name,
         max_reconnect_attempts=-1,
         reconnect_time_wait=0.1,

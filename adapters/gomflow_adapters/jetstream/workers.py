@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from faststream import AckPolicy
 from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
+from faststream.security import SASLPlaintext
 
 from gomflow.ports.parking import Parking
-from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.connection import Connection, credentials_in, without_credentials
 from gomflow_adapters.jetstream.delivered import Delivered, Handle
 from gomflow_adapters.jetstream.workers_bench import Bench
 from gomflow_adapters.jetstream.workers_watch import LOOK, Watch, worker_config
@@ -36,7 +37,15 @@ async def working(
     connection: Connection, url: str, works: Sequence[Work], parking: Parking, look: float = LOOK
 ) -> AsyncIterator[NatsBroker]:
     """A broker that does these kinds of work until the end of the block; what is under way then is finished."""
-    broker = NatsBroker(url, name="gomflow-workers", max_reconnect_attempts=-1, reconnect_time_wait=1, logger=None)
+    known = credentials_in(url)
+    broker = NatsBroker(
+        url if known is None else without_credentials(url),
+        security=SASLPlaintext(*known) if known is not None else None,
+        name="gomflow-workers",
+        max_reconnect_attempts=-1,
+        reconnect_time_wait=1,
+        logger=None,
+    )
     watched: list[tuple[Bench, Watch]] = []
     for work in works:
         bench = Bench(work.name, work.handle, parking)
@@ -59,7 +68,14 @@ def _add(connection: Connection, broker: NatsBroker, work: Work, bench: Bench, l
         raw = message.raw_message
         assert not isinstance(raw, list)
         meta = raw.metadata
-        delivered = Delivered(raw.subject, meta.sequence.stream, raw.data, redelivered=meta.num_delivered > 1)
+        delivered = Delivered(
+            raw.subject,
+            meta.sequence.stream,
+            raw.data,
+            redelivered=meta.num_delivered > 1,
+            at=meta.timestamp,
+            headers=raw.headers or {},
+        )
         again = await bench.one(delivered)
         if again is None:
             await message.ack()

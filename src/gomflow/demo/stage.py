@@ -17,7 +17,7 @@ from gomflow.app import Gomflow, gomflow
 from gomflow.conversation.known import Admission
 from gomflow.demo.cast import Person
 from gomflow.demo.devices import Device, Stopwatch, TelegramDevice, WebDevice
-from gomflow.settings import LogFormat, Settings, TelegramMode
+from gomflow.settings import LogFormat, LogLevel, Settings, TelegramMode
 from gomflow.simulators.telegram import TelegramSimulator
 from gomflow.simulators.webchat import WebVisitor
 from gomflow_events.identity import Language, Platform
@@ -91,7 +91,7 @@ async def stage(folder: Path | None = None) -> AsyncIterator[Stage]:
             telegram_api=telegram.url,
             replicas=1,
             reader_workers=1,
-            log_level="info",
+            log_level=LogLevel.INFO,
             log_format=LogFormat.CONSOLE,
         )
         running = await stack.enter_async_context(gomflow(settings))

@@ -52,8 +52,12 @@ class WebVisitor:
         # The address is a number, and a jar keeps cookies of such only when it is told to.
         jar = aiohttp.CookieJar(unsafe=True)
         self._http = aiohttp.ClientSession(headers={"Accept-Language": self._language}, cookie_jar=jar)
-        async with self._http.get(f"{self._url}/chat") as page:
-            page.raise_for_status()
+        try:
+            async with self._http.get(f"{self._url}/chat") as page:
+                page.raise_for_status()
+        except BaseException:
+            await self._http.close()
+            raise
         self._task = asyncio.create_task(self._stay())
         return self
 

@@ -1,0 +1,138 @@
+"""Minutes of bad weather: a cluster of brokers, Postgres, the application, buyers, and anything going wrong."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from chaos.cluster import Cluster, cluster
+from chaos.ground import Ground, at_work, ground
+from chaos.kills import crowd
+from chaos.process import NotUp, breakable_command
+from chaos.storm import Blow, Storm, freeze, kill
+from gomflow.demo.buyer import Show
+from gomflow.demo.proving import Proven
+from gomflow.embedded import Embedded
+from gomflow.simulators.telegram.faults import DELIVERY, DeliveredTwice, LostReply
+
+WAVE = 6
+"""Buyers who come together; every third of them pays at once."""
+
+SPARED = 15.0
+"""Seconds between two ends of the embedded Postgres, whose supervisor gives up on a server that keeps dying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weathered:
+    """What a storm did, and what was found when it was over."""
+
+    seconds: float
+    struck: Mapping[str, int]
+    buyers: int
+    starts: int
+    nudges: int
+    proven: Proven
+
+
+async def weather(folder: Path, seconds: float, seed: int, told: Callable[[str], None]) -> Weathered:
+    """Buyers come in waves while it storms; then everything is verified."""
+    rng = Random(seed)
+    async with (
+        cluster(folder / "cluster", rng) as brokers,
+        Embedded(folder / "servers", nats=False, durable=False) as servers,
+        ground(folder, breakable_command(), brokers.url, servers.database_url, replicas=3, webhook=True) as place,
+    ):
+        manager, show = await place.manager(places=10_000)
+        storm = Storm(rng, _blows(place, brokers, servers, rng), pause=(1.0, 5.0))
+        _bad_lines(place)
+        async with at_work(manager):
+            began = time.monotonic()
+            storming = asyncio.create_task(storm.rage(seconds))
+            await _waves(place, show, seed, storming, told)
+            await storming
+            place.telegram.faults.clear()
+        told(f"{len(place.buyers)} buyers are content; everything is verified")
+        proven = await place.verify()
+    return Weathered(
+        seconds=time.monotonic() - began,
+        struck=Counter(name for _, name in storm.struck),
+        buyers=len(place.buyers),
+        starts=place.app.starts,
+        nudges=sum(buyer.nudges for buyer in place.buyers),
+        proven=proven,
+    )
+
+
+async def _waves(
+    place: Ground, show: Show, seed: int, storming: "asyncio.Task[None]", told: Callable[[str], None]
+) -> None:
+    wave = 0
+    while not storming.done():
+        buyers = await place.come(crowd(WAVE, seed * 1000 + wave), show, lambda person: person.number % 3 == 0)
+        async with asyncio.timeout(300):
+            await asyncio.gather(*(buyer.buy() for buyer in buyers))
+        wave += 1
+        told(f"wave {wave}: {WAVE} buyers are content")
+
+
+def _bad_lines(place: Ground) -> None:
+    """Telegram's answers get lost, and its deliveries come again: a few of each hundred, all the time."""
+    faults = place.telegram.faults
+    faults.order(LostReply(), "sendMessage", times=None, share=0.03)
+    faults.order(DeliveredTwice(), DELIVERY, times=None, share=0.1)
+    faults.order(LostReply(), DELIVERY, times=None, share=0.05)
+
+
+def _blows(place: Ground, brokers: Cluster, servers: Embedded, rng: Random) -> dict[str, Blow]:
+    def some_node() -> int:
+        return rng.choice(brokers.nodes).pid
+
+    nodes = [kill(partial(getattr, node, "pid")) for node in brokers.nodes]
+    app, postgres = _restarting(place), _spared(kill(lambda: servers.postgres_pid))
+
+    async def everything() -> None:
+        for strike in nodes:
+            await strike()
+        await postgres()
+        await app()
+
+    return {
+        "kill the application": app,
+        "kill a broker": kill(some_node),
+        "kill Postgres": postgres,
+        "kill everything": everything,
+        "freeze the application for 2 s": freeze(lambda: place.app.pid, 2),
+        "freeze a broker for 3 s": freeze(some_node, 3),
+        "freeze Postgres for 2 s": freeze(lambda: servers.postgres_pid, 2),
+    }
+
+
+def _restarting(place: Ground) -> Blow:
+    """Kill the application, and start it again until it comes up: at times it finds no broker yet."""
+
+    async def strike() -> None:
+        await place.app.kill()
+        while True:
+            with suppress(NotUp):
+                await place.app.start()
+                return
+            await place.app.kill()
+
+    return strike
+
+
+def _spared(blow: Blow) -> Blow:
+    last = float("-inf")
+
+    async def strike() -> None:
+        nonlocal last
+        if time.monotonic() > last + SPARED:
+            last = time.monotonic()
+            await blow()
+
+    return strike
