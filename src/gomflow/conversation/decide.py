@@ -55,6 +55,8 @@ def decide(request: ConversationRequest, conversation: Conversation, asked: Aske
         case InboundArrived():
             return arrive(request, conversation, asked)
         case LinkedTo():
+            if isinstance(conversation, Silent):
+                return []  # A chat is linked by writing in it: here there is nobody to be joined.
             return [e.ConversationJoined(member_id=request.member_id)]
         case FlowTaken():
             return _let_go(request, conversation)

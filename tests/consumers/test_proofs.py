@@ -1,0 +1,171 @@
+"""A payment proof on the real path: rendered, read by the real reader, weighed, decided once, counted once."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from random import Random
+from typing import Any
+
+import pytest
+
+from gomflow.chance import new_id
+from gomflow.order.submission import Status
+from gomflow.payment.state import Approved, Refused
+from gomflow.simulators.receipts import Case, Proof, make_proof
+from gomflow.testing.rooms import Rooms
+from gomflow.testing.stage import Place, a_picture
+from gomflow.waiting import until
+from gomflow_adapters.jetstream.log import log_subject
+from gomflow_adapters.jetstream.streams import LOG
+from gomflow_adapters.rapidocr import RapidOcrReader
+from gomflow_events.identity import PaymentId, Role
+from gomflow_events.payment.requests import ProofSent
+from gomflow_events.payment.terms import Doubt, Picture
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+
+READING = 90.0
+"""Seconds a busy machine may take to start the reader and read a picture."""
+
+
+@pytest.fixture(scope="module")
+async def agent(house: Rooms) -> AsyncIterator[Rooms]:
+    """A house in which the Smart Agent works."""
+    reader = RapidOcrReader()
+    async with house.open(reader=reader):
+        yield house
+    await reader.aclose()
+
+
+async def a_place(house: Rooms, name: str = "Ana Reyes") -> Place:
+    stage = house.stage
+    order = await stage.order(await stage.person("Juana Cruz", Role.GOM))
+    return await stage.join(order, await stage.person(name))
+
+
+async def drawn(house: Rooms, place: Place, case: Case, seed: int = 1) -> Proof:
+    """A picture of a transfer of what is due to the order's account, in one way or another."""
+    order = await house.stage.state(place.order.order_id)
+    account = order.details.pay_to[0]
+    local = (datetime.now(UTC) + timedelta(hours=8)).replace(tzinfo=None, microsecond=0)
+    return make_proof(
+        case,
+        "gcash",
+        amount=order.book[place.submission_id].balance,
+        payee_name=account.holder,
+        payee_account=account.account,
+        sender=place.buyer.name,
+        paid_at=local,
+        rng=Random(seed),
+    )
+
+
+async def sends(house: Rooms, place: Place, proof: Proof) -> PaymentId:
+    return await house.stage.sends(place, proof.image, proof.media_type)
+
+
+async def decided(house: Rooms, payment_id: PaymentId) -> Any:
+    """The payment, once the Smart Agent is through with it."""
+
+    async def found() -> Any:
+        payment = await house.stage.payment(payment_id)
+        return payment if type(payment).__name__ != "Reading" else None
+
+    return await until(found, READING, "the proof is decided")
+
+
+async def events_of(house: Rooms, payment_id: PaymentId) -> list[str]:
+    commits = await house.parts.log.read("payment", payment_id)
+    return [one.type for stored in commits for decision in stored.commit.decisions for one in decision.events]
+
+
+async def status_is(house: Rooms, place: Place, wanted: Status) -> None:
+    async def reached() -> bool:
+        return (await house.stage.state(place.order.order_id)).book[place.submission_id].status is wanted
+
+    await until(reached, why=f"the submission is {wanted}")
+
+
+async def test_a_genuine_receipt_is_approved_and_counts(agent: Rooms) -> None:
+    place = await a_place(agent)
+    payment_id = await sends(agent, place, await drawn(agent, place, Case.GENUINE))
+
+    payment = await decided(agent, payment_id)
+
+    assert isinstance(payment, Approved), payment
+    assert ["ProofSubmitted", "ProofRead", "ProofApproved"] == await events_of(agent, payment_id)
+    await status_is(agent, place, Status.PAID)
+
+
+async def test_a_proof_that_is_delivered_again_is_decided_once(agent: Rooms) -> None:
+    place = await a_place(agent)
+    payment_id = await sends(agent, place, await drawn(agent, place, Case.GENUINE, seed=2))
+    await decided(agent, payment_id)
+    await status_is(agent, place, Status.PAID)
+    (first, *_) = await agent.parts.log.read("payment", payment_id)
+    orders_before = len(await agent.parts.log.read("order", place.order.order_id))
+
+    await agent.parts.connection.js.reset_consumer(LOG, "smart-agent", seq=first.sequence)
+    later = await a_place(agent)
+    await decided(agent, await sends(agent, later, await drawn(agent, later, Case.GENUINE, seed=3)))
+
+    assert ["ProofSubmitted", "ProofRead", "ProofApproved"] == await events_of(agent, payment_id)
+    assert orders_before == len(await agent.parts.log.read("order", place.order.order_id))
+
+
+async def test_another_amount_waits_for_the_manager(agent: Rooms) -> None:
+    place = await a_place(agent)
+    payment_id = await sends(agent, place, await drawn(agent, place, Case.WRONG_AMOUNT))
+
+    payment = await decided(agent, payment_id)
+
+    assert Doubt.AMOUNT_DIFFERS in payment.doubts
+    await status_is(agent, place, Status.UNDER_REVIEW)
+
+
+async def test_the_same_picture_for_two_submissions_counts_once(agent: Rooms) -> None:
+    first = await a_place(agent)
+    proof = await drawn(agent, first, Case.GENUINE, seed=4)
+    assert isinstance(await decided(agent, await sends(agent, first, proof)), Approved)
+    second = await a_place(agent, "Bea Santos")
+
+    again = await decided(agent, await sends(agent, second, replace(proof)))
+
+    assert isinstance(again, Refused), again
+    assert Status.PAID is not (await agent.stage.state(second.order.order_id)).book[second.submission_id].status
+
+
+async def test_a_picture_of_something_else_is_refused_with_its_reason(agent: Rooms) -> None:
+    place = await a_place(agent)
+    payment_id = await agent.stage.sends(place, a_picture())
+
+    await decided(agent, payment_id)
+
+    assert "ProofApproved" not in await events_of(agent, payment_id)
+    assert "ProofRead" in await events_of(agent, payment_id)
+
+
+async def test_a_picture_that_is_gone_goes_to_the_manager_and_stops_nobody(agent: Rooms) -> None:
+    place = await a_place(agent)
+    picture = a_picture()
+    payment_id = PaymentId(await _sent_without_picture(agent, place, picture))
+
+    payment = await decided(agent, payment_id)
+
+    assert Doubt.UNREADABLE in payment.doubts
+    assert log_subject("payment", payment_id) not in await agent.parked("smart-agent")
+
+
+async def _sent_without_picture(house: Rooms, place: Place, picture: bytes) -> str:
+    """The vault loses the picture before anybody reads it: it is asked for under a name that was never kept."""
+    payment_id = new_id()
+    sent = ProofSent(
+        order_id=place.order.order_id,
+        submission_id=place.submission_id,
+        member_id=place.buyer.member_id,
+        gom_id=place.order.gom.member_id,
+        picture=Picture(name=payment_id, sha256=sha256(picture).hexdigest(), media_type="image/png", size=len(picture)),
+    )
+    await house.stage.does(place.buyer, "payment", payment_id, sent)
+    return payment_id
