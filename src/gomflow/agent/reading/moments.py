@@ -12,7 +12,6 @@ from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.vocabulary import Role
 
-
 _NEXT_LINE: Final = 0.6
 """How far below, in heights of a line, the rest of a date stands."""
 

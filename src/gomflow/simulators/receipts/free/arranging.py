@@ -79,6 +79,40 @@ def boxes(screen: Screen, rows: list[Row], x: float, y: float, width: float, set
     return y
 
 
+def towards(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """Labels up to the middle, values from it."""
+    middle_of = x + width * _SHARE
+    for each in rows:
+        colour = setting.label_colour or screen.theme.muted
+        label_end = screen.paragraph(
+            each.label, middle_of - 8, y, width * _SHARE - 8, size=setting.size, colour=colour, align="right"
+        )
+        end = _lines(screen, each, middle_of + 8, y, width * (1 - _SHARE) - 8, setting)
+        y = max(label_end, end) + setting.gap
+    return y
+
+
+def thirds(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """A wide row and then two narrow ones side by side, again and again, each label over its value."""
+    rest = list(rows)
+    while rest:
+        y = stacked(screen, rest[:1], x, y, width, setting)
+        y = grid(screen, rest[1:3], x, y, width, setting) if rest[1:3] else y
+        rest = rest[3:]
+    return y
+
+
+def lettered(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """Labels in small capitals over values in large type."""
+    for each in rows:
+        colour = setting.label_colour or screen.theme.muted
+        y = screen.write(each.label.upper(), x, y, size=setting.size - 3.5, weight=600, colour=colour)
+        for line in each.lines:
+            y = screen.paragraph(line.text, x, y, width, size=setting.size + 2, weight=setting.weight, field=line.field)
+        y += setting.gap
+    return y
+
+
 def _lines(
     screen: Screen, each: Row, x: float, y: float, width: float, setting: Setting, *, align: Align = "left"
 ) -> float:
@@ -91,7 +125,7 @@ def _lines(
 
 
 ARRANGEMENTS: Final[tuple[tuple[Arrangement, ...], tuple[Arrangement, ...]]] = (
-    (spread, spread, stacked, inline, table, grid),
-    (spread, colons, over, middle, boxes, stacked),
+    (spread, spread, stacked, inline, table, grid, colons, over, middle, boxes),
+    (spread, towards, thirds, lettered, stacked),
 )
 """What a parser is made with, and what is kept from it."""

@@ -10,10 +10,10 @@ from gomflow.simulators.receipts.chrome import app_bar, button, foot, seal, stat
 from gomflow.simulators.receipts.fonts import Family
 from gomflow.simulators.receipts.free.arranging import ARRANGEMENTS
 from gomflow.simulators.receipts.free.brands import Brand, brand_of
-from gomflow.simulators.receipts.free.forms import day_form, moment_form, money_form, spelt
+from gomflow.simulators.receipts.free.forms import day_form, moment_form, money_form, sign_of, spelt
 from gomflow.simulators.receipts.free.rows import Shown, rows_of
 from gomflow.simulators.receipts.free.words import Wording
-from gomflow.simulators.receipts.phones import HELD_BACK_PHONES, any_phone, theme
+from gomflow.simulators.receipts.phones import HELD_BACK_PHONES, MORE_PHONES, any_phone, theme
 from gomflow.simulators.receipts.receipt import Receipt, Scene, Status
 from gomflow.simulators.receipts.rows import Setting
 from gomflow.simulators.receipts.screen import Align, Field, Screen
@@ -52,7 +52,7 @@ def held_back(receipt: Receipt, rng: Random) -> Screen:
 
 def _drawn(receipt: Receipt, rng: Random, *, held_back: bool) -> Screen:
     brand = brand_of(receipt.app)
-    phone = rng.choice(HELD_BACK_PHONES) if held_back else any_phone(rng)
+    phone = rng.choice(HELD_BACK_PHONES if held_back else (any_phone(rng), any_phone(rng), *MORE_PHONES[:2]))
     colours = theme(brand.colour, dark=receipt.dark, page=rng.choice(_PAGES))
     screen = Screen(phone, colours, rng.choice(_FAMILIES[int(held_back)]))
     look = _look(receipt, rng, brand, held_back=held_back)
@@ -85,13 +85,11 @@ def _longer(screen: Screen, height: float) -> Screen:
 
 
 def _look(receipt: Receipt, rng: Random, brand: Brand, *, held_back: bool) -> Look:
-    heroes = ("top", "top", "none", "bottom") if not held_back else ("top", "none", "top", "sentence")
+    heroes = ("top", "top", "none", "bottom", "sentence") if not held_back else ("top", "none", "parted", "bottom")
     return Look(
         brand=brand,
         say=Wording(receipt.language, held_back, rng),
-        head=rng.choice(
-            ("bar", "wordmark", "banner", "foot") if not held_back else ("bar", "wordmark", "banner", "with")
-        ),
+        head=rng.choice(("bar", "wordmark", "banner", "foot", "with")),
         hero=rng.choice(heroes),
         align=rng.choice(("center", "center", "left")),
         figures=money_form(rng, receipt.amount.currency, held_back=held_back),
@@ -139,6 +137,8 @@ def _headline(screen: Screen, receipt: Receipt, look: Look, y: float, moment: Ca
         y = screen.write(
             look.figures(receipt.amount), x, y + 8, size=32, weight=700, align=look.align, field=Field.AMOUNT
         )
+    if look.hero == "parted":
+        y = _parted(screen, receipt, look, x, y)
     if look.hero == "sentence":
         said = f"You have sent {look.figures(receipt.amount)}"
         y = screen.write(said, x, y + 6, size=16, weight=500, align=look.align, field=Field.AMOUNT)
@@ -147,6 +147,15 @@ def _headline(screen: Screen, receipt: Receipt, look: Look, y: float, moment: Ca
             moment(receipt.paid_at), x, y + 4, size=13, colour=screen.theme.muted, align=look.align, field=Field.DATE
         )
     return y
+
+
+def _parted(screen: Screen, receipt: Receipt, look: Look, x: float, y: float) -> float:
+    """The amount in large figures with its mark small beside them."""
+    figures = f"{receipt.amount.amount:,.2f}"
+    sign = sign_of(Random(receipt.seed), receipt.amount.currency)
+    left = x - screen.measure(figures, 34, 700) / 2 if look.align == "center" else x + 48
+    screen.write(sign, left - 6, y + 18, size=15, weight=600, align="right")
+    return screen.write(figures, left, y + 6, size=34, weight=700, field=Field.AMOUNT)
 
 
 def _said(receipt: Receipt, say: Wording) -> str:

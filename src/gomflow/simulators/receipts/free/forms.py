@@ -11,8 +11,14 @@ from gomflow.simulators.receipts.wording import grouped, is_phone, masked_name, 
 from gomflow_events.money import Currency, Money
 
 _MONEY: Final = {
-    Currency.PHP: (("₱{}", "₱ {}", "PHP {}", "Php {}", "-₱{}"), ("PHP{}", "{} PHP", "P {}", "- PHP {}", "P{}")),
-    Currency.MYR: (("RM{}", "RM {}", "MYR {}", "-RM{}"), ("{} MYR", "MYR{}", "- RM {}", "RM{}")),
+    Currency.PHP: (
+        ("₱{}", "₱ {}", "PHP {}", "Php {}", "-₱{}", "PHP{}", "{} PHP", "P {}", "- PHP {}", "P{}"),
+        ("₱{}", "Php{}", "PHP {}", "{} Php", "-PHP{}", "P{}"),
+    ),
+    Currency.MYR: (
+        ("RM{}", "RM {}", "MYR {}", "-RM{}", "{} MYR", "MYR{}", "- RM {}"),
+        ("RM{}", "{} RM", "-MYR {}", "RM {}"),
+    ),
 }
 _SIGNS: Final = {Currency.PHP: ("₱", "PHP"), Currency.MYR: ("RM", "MYR")}
 
@@ -45,8 +51,14 @@ _PESO_DATES: Final = (
         "%m/%d/%Y %T",
         "%B %-d, %Y at %t",
         "%a, %b %d, %Y %t",
+        "%b. %d, %Y | %t",
+        "%d-%b-%Y %H:%M:%S",
+        "%t, %b %-d, %Y",
+        "%A, %B %-d, %Y, %T",
+        "%d %B %Y • %t",
+        "%Y/%m/%d %H:%M",
     ),
-    ("%b. %d, %Y | %t", "%d-%b-%Y %H:%M:%S", "%t, %b %-d, %Y", "%A, %B %-d, %Y, %T", "%d %B %Y • %t", "%Y/%m/%d %H:%M"),
+    ("%b %d %Y %T", "%a %d %b %Y %H:%M", "%-d %b %Y - %t", "%T on %B %-d, %Y", "%m/%d/%Y, %H:%M:%S", "%d %b '%y, %t"),
 )
 _RINGGIT_DATES: Final = (
     (
@@ -57,12 +69,18 @@ _RINGGIT_DATES: Final = (
         "%d %B %Y %T",
         "%a, %d %b %Y, %t",
         "%d/%m/%Y, %T",
+        "%d.%m.%Y %H:%M",
+        "%d-%b-%Y %H:%M:%S",
+        "%t, %d %b %Y",
+        "%d %b %Y at %t",
+        "%A, %d %B %Y %T",
+        "%d %b %y, %H:%M",
     ),
-    ("%d.%m.%Y %H:%M", "%d-%b-%Y %H:%M:%S", "%t, %d %b %Y", "%d %b %Y at %t", "%A, %d %B %Y %T", "%d %b %y, %H:%M"),
+    ("%-d/%-m/%Y %t", "%d %b %Y (%H:%M)", "%H:%M %d/%m/%Y", "%d %B %Y | %T", "%b %d, %Y %T", "%Y-%m-%d %H:%M"),
 )
 _DAYS: Final = (
-    (("%b %d, %Y", "%d %b %Y"), ("%B %-d, %Y", "%d-%b-%Y")),
-    (("%d/%m/%Y", "%d %b %Y"), ("%d-%m-%Y", "%-d %B %Y")),
+    (("%b %d, %Y", "%d %b %Y", "%B %-d, %Y", "%d-%b-%Y"), ("%a, %b %-d %Y", "%Y-%m-%d")),
+    (("%d/%m/%Y", "%d %b %Y", "%d-%m-%Y", "%-d %B %Y"), ("%d.%m.%Y", "%a, %-d %b %Y")),
 )
 
 
@@ -88,7 +106,8 @@ def spelt(at: datetime, form: str, language: Language = Language.ENGLISH) -> str
     names = MONTHS.get(language)
     if names:
         form = form.replace("%B", names[at.month - 1])
-    form = form.replace("%t", twelve_hours(at)).replace("%T", twelve_hours(at, pad=True)).replace("%-d", str(at.day))
+    form = form.replace("%t", twelve_hours(at)).replace("%T", twelve_hours(at, pad=True))
+    form = form.replace("%-d", str(at.day)).replace("%-m", str(at.month))
     return at.strftime(form)
 
 
@@ -98,9 +117,12 @@ def shown_name(rng: Random, name: str, *, held_back: bool) -> str:
     stars = " ".join(word[0] + "*" * (len(word) - 1) if len(word) > 1 else word for word in words)
     halves = " ".join(word[:2] + "*" * max(len(word) - 3, 1) + word[-1:] if len(word) > 3 else word for word in words)  # noqa: PLR2004
     last = f"{' '.join(words[:-1])} {words[-1][0]}." if len(words) > 1 else name.upper()
+    turned = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
+    first = " ".join([words[0], *(word[0] + "*" * (len(word) - 1) for word in words[1:])])
+    dotted = " ".join(word[:3] + "•" * max(len(word) - 3, 0) for word in words)
     ways = (
-        (name, name.upper(), name.upper(), masked_name(name, "•"), masked_name(name, "*"), last),
-        (name.title(), halves, stars, f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name),
+        (name, name.upper(), masked_name(name, "•"), masked_name(name, "*"), last, name.title(), halves, stars, turned),
+        (name.upper(), name.title(), first, dotted, name),
     )
     return rng.choice(ways[int(held_back)])
 
@@ -117,19 +139,27 @@ def shown_account(rng: Random, account: str, *, held_back: bool) -> str:
             f"****{digits[-4:]}",
             f"{'X' * hidden}{digits[-4:]}",
             f"•••• {digits[-4:]}",
-        ),
-        (
             f"{digits[:2]}{'*' * (hidden - 2)}{digits[-4:]}",
             f"ending in {digits[-4:]}",
             f"**** **** {digits[-4:]}",
+        ),
+        (
+            "-".join(grouped(digits, 4).split()),
+            f"{digits[:3]}***{digits[-4:]}",
+            f"xxxx-xxxx-{digits[-4:]}",
+            f"(**{digits[-4:]})",
             digits,
         ),
     )
     if is_phone(account):
         country, national = ("63", digits[1:]) if digits.startswith("09") else ("60", digits.removeprefix("0"))
         more: tuple[tuple[str, ...], tuple[str, ...]] = (
-            (f"+{country} {national[:3]} {national[3:6]} {national[6:]}",),
-            (f"+{country}{national}", f"({digits[:4]}) {digits[4:]}"),
+            (
+                f"+{country} {national[:3]} {national[3:6]} {national[6:]}",
+                f"+{country}{national}",
+                f"({digits[:4]}) {digits[4:]}",
+            ),
+            (f"{country}{national}", f"+{country} {national}"),
         )
         return rng.choice((*ways[int(held_back)], *more[int(held_back)]))
     return rng.choice(ways[int(held_back)])
@@ -139,5 +169,8 @@ def shown_reference(rng: Random, app: str, reference: str, *, held_back: bool) -
     """A reference as an app groups it."""
     if app == "gcash":
         return grouped(reference, 4, 3, 6)
-    ways = ((reference, reference, grouped(reference, 4)), (reference, grouped(reference, 3), f"#{reference}"))
+    ways = (
+        (reference, reference, grouped(reference, 4), grouped(reference, 3), f"#{reference}"),
+        (reference, grouped(reference, 5), f"No. {reference}", "-".join(grouped(reference, 4).split())),
+    )
     return rng.choice(ways[int(held_back)])
