@@ -19,7 +19,7 @@ def bar(what: str, *, as_json: bool) -> Iterator[Told]:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=errors,
-        disable=as_json,
+        disable=as_json or not errors.is_terminal,
         transient=True,
     )
     with progress:

@@ -18,6 +18,12 @@ COMMANDS: Mapping[str, str] = {
     "rebuild": "gomflow.cli.readmodels:rebuild",
     "timeline": "gomflow.cli.looking:timeline",
     "tail": "gomflow.cli.looking:tail",
+    "as-of": "gomflow.cli.past:as_of",
+    "trace": "gomflow.cli.tracing:trace",
+    "replay": "gomflow.cli.replaying:replay",
+    "verify": "gomflow.cli.proving:verify",
+    "restore": "gomflow.cli.proving:restore",
+    "rearchive": "gomflow.cli.proving:rearchive",
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
 }
