@@ -15,7 +15,7 @@ from gomflow.keys import keys_of
 from gomflow.operating.agreeing import ensure_log_is_the_archived_one
 from gomflow.parts import Parts, assemble
 from gomflow.ports.chat import MediaSource
-from gomflow.services import Service, archiving, conversations, projections, reactions, works
+from gomflow.services import Service, archiving, conversations, feeding, projections, reactions, works
 from gomflow.serving import own_servers
 from gomflow.settings import Settings
 from gomflow.web.app import create_app
@@ -141,6 +141,7 @@ async def _services(
         running: dict[str, Service] = {
             **projections(parts),
             **archiving(parts),
+            **feeding(parts),
             **conversations(parts, media),
             **reactions(parts),
             **(bot.services() if bot is not None else {}),

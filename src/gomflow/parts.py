@@ -29,6 +29,7 @@ from gomflow_adapters.jetstream.history import JetStreamHistory
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.streams import ensure_streams, ensure_vault
+from gomflow_adapters.jetstream.subscribers import ensure_subscribers_feed
 from gomflow_adapters.jetstream.timers import JetStreamTimers
 from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_projections.database import open_engine
@@ -78,6 +79,7 @@ async def assemble(
         connection = await stack.enter_async_context(connect(nats_url, "gomflow"))
         await ensure_streams(connection.js, settings.replicas)
         await ensure_vault(connection.js, settings.replicas)
+        await ensure_subscribers_feed(connection, settings.replicas)
         store = await stack.enter_async_context(Store.open(database_url))
         engine = open_engine(database_url)
         stack.push_async_callback(engine.dispose)

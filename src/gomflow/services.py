@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from gomflow.consumers.feed import FeedConsumer
 from gomflow.consumers.inbound import InboundConsumer
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.notify import Notifier
@@ -19,6 +20,7 @@ from gomflow_adapters.jetstream.chat import chat_in
 from gomflow_adapters.jetstream.consumer import OrderedConsumer
 from gomflow_adapters.jetstream.delivered import Handle
 from gomflow_adapters.jetstream.follow import StreamFeed
+from gomflow_adapters.jetstream.public_feed import JetStreamPublicFeed
 from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND, TIMERS
 from gomflow_adapters.jetstream.workers import Work
 from gomflow_events.identity import Platform
@@ -47,6 +49,12 @@ def archiving(parts: Parts) -> Mapping[str, Service]:
     """The second copy of the log, and an eye on the first."""
     archiver = Archiver(StreamFeed(parts.connection, LOG, ">"), parts.store, parts.progress["archive"])
     return {"archive": archiver.run, "archive watch": archiver.watch}
+
+
+def feeding(parts: Parts) -> Mapping[str, Service]:
+    """What other services get."""
+    commits = StreamFeed(parts.connection, LOG, "log.>")
+    return {"public feed": FeedConsumer(commits, JetStreamPublicFeed(parts.connection)).run}
 
 
 def ordered(

@@ -59,7 +59,11 @@ async def running(
 ) -> AsyncIterator[dict[str, Any]]:
     """What a server with this configuration tells about itself (its /varz)."""
     if environment is None:
-        environment = {"NATS_USER": "gomflow", "NATS_PASSWORD": '"a secret"'}
+        environment = {
+            "NATS_USER": "gomflow",
+            "NATS_PASSWORD": '"a secret"',
+            "NATS_SUBSCRIBER_PASSWORD": '"another"',
+        }
     monitor = choose_port(None)
     ports = ("--addr", "127.0.0.1", "--port", str(choose_port(None)), "--http_port", str(monitor))
     server = await asyncio.create_subprocess_exec(

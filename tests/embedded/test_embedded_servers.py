@@ -14,6 +14,7 @@ import pytest
 from nats.js.api import StreamConfig
 
 from gomflow.embedded import Embedded, EmbeddedError
+from gomflow.embedded.jetstream import subscriber_url
 from gomflow.embedded.ports import choose_port
 
 
@@ -87,7 +88,14 @@ async def test_the_database_is_closed_to_who_has_another_password(servers: Embed
 
 
 async def test_secrets_and_data_are_for_their_owner_only(servers: Embedded) -> None:
-    files = ("nats.password", "postgres.password", "nats/server.conf", "logs/nats-server.log", "logs/postgres.log")
+    files = (
+        "nats.password",
+        "nats-subscriber.password",
+        "postgres.password",
+        "nats/server.conf",
+        "logs/nats-server.log",
+        "logs/postgres.log",
+    )
     folders = ("nats", "nats/store", "postgres", "postgres/data", "logs")
 
     assert {0o600} == {stat.S_IMODE((servers.folder / name).stat().st_mode) for name in files}
@@ -180,3 +188,38 @@ async def test_what_people_entered_does_not_reach_the_log_of_postgres(servers: E
 
     assert "duplicate key" in said
     assert "639171234567" not in said
+
+
+async def test_what_was_stored_before_there_were_accounts_is_still_there(folder: Path) -> None:
+    store = folder / "nats" / "store" / "jetstream"
+    async with Embedded(folder, postgres=False) as servers:
+        log = await nats.connect(servers.nats_url)
+        await log.jetstream().add_stream(StreamConfig(name="LOG", subjects=["log.>"]))
+        await log.jetstream().publish("log.order.1", b"opened")
+        await log.close()
+    # As a server without accounts had it.
+    (store / "GOMFLOW").rename(store / "$G")
+
+    async with Embedded(folder, postgres=False) as servers:
+        log = await nats.connect(servers.nats_url)
+        message = await log.jetstream().get_msg("LOG", seq=1)
+        await log.close()
+
+    assert b"opened" == message.data
+
+
+async def test_a_subscriber_has_an_account_of_its_own(servers: Embedded) -> None:
+    url = subscriber_url(servers.folder, servers.nats_url)
+    assert url is not None
+    subscriber, gomflow = await nats.connect(url), await nats.connect(servers.nats_url)
+    heard = await subscriber.subscribe("_INBOX.shared")
+    await subscriber.flush()
+
+    await gomflow.publish("_INBOX.shared", b"a secret")
+    await gomflow.flush()
+
+    with pytest.raises(nats.errors.TimeoutError):
+        await heard.next_msg(timeout=0.3)
+    await subscriber.close()
+    await gomflow.close()
+    assert urlsplit(url).password != urlsplit(servers.nats_url).password

@@ -1,13 +1,62 @@
-"""What comes from npm: installed once, outside the repository, and skipped where it cannot be had."""
+"""A broker with a feed of its own, one who subscribes to it, and what comes from npm."""
 
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import nats as nats_client
 import pytest
+from nats.aio.client import Client
 from platformdirs import user_cache_path
+
+from gomflow.embedded import Embedded
+from gomflow.embedded.jetstream import subscriber_url
+from gomflow_adapters.jetstream.connection import Connection, connect
+from gomflow_adapters.jetstream.streams import ensure_streams
+from gomflow_adapters.jetstream.subscribers import ensure_subscribers_feed
+
+
+@pytest.fixture
+async def broker(tmp_path: Path) -> AsyncIterator[Embedded]:
+    """A nats-server with a log and a feed of its own."""
+    async with Embedded(tmp_path / "data", postgres=False, durable=False) as servers:
+        yield servers
+
+
+@pytest.fixture
+async def own(broker: Embedded) -> AsyncIterator[Connection]:
+    async with connect(broker.nats_url, "tests") as connection:
+        await ensure_streams(connection.js)
+        assert await ensure_subscribers_feed(connection)
+        yield connection
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """Another service, and what the server refused it."""
+
+    nc: Client
+    url: str
+    refusals: list[str]
+
+
+@pytest.fixture
+async def subscriber(broker: Embedded, own: Connection) -> AsyncIterator[Subscriber]:
+    """What another service is to this server."""
+    url = subscriber_url(broker.folder, broker.nats_url)
+    assert url is not None
+    refusals: list[str] = []
+
+    async def refused(error: Exception) -> None:
+        refusals.append(str(error))
+
+    client = await nats_client.connect(url, error_cb=refused)
+    yield Subscriber(client, url, refusals)
+    await client.close()
+
 
 Npm = Callable[..., Path]
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import uuid4
 
 from nats.aio.client import Client
@@ -45,7 +46,19 @@ class Guarded:
         return {EXPECTED: str(self.after), **ids, **correlated(self.belongs_to)}
 
 
-async def publish_one(js: JetStreamContext, message: Guarded) -> int:
+class Publishable(Protocol):
+    """A message with the headers that guard it."""
+
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def data(self) -> bytes: ...
+
+    def headers(self) -> dict[str, str]: ...
+
+
+async def publish_one(js: JetStreamContext, message: Publishable) -> int:
     """Store one message; its sequence. Raises Conflict, Unknown."""
     try:
         ack = await js.publish(message.subject, message.data, timeout=PATIENCE, headers=message.headers())
@@ -56,10 +69,10 @@ async def publish_one(js: JetStreamContext, message: Guarded) -> int:
     return ack.seq
 
 
-async def publish_together(nc: Client, messages: Sequence[Guarded], stream: str) -> int:
+async def publish_together(nc: Client, messages: Sequence[Publishable], stream: str) -> int:
     """Store several messages as one atomic batch (ADR-50); the sequence of the last. Raises Conflict, Unknown.
 
-    No two of them may be for the same subject.
+    No two of them may be guarded by the same subject.
     """
     batch = uuid4().hex
     try:
@@ -80,7 +93,7 @@ async def publish_together(nc: Client, messages: Sequence[Guarded], stream: str)
     return sequence
 
 
-def _in_batch(message: Guarded, batch: str, number: int) -> dict[str, str]:
+def _in_batch(message: Publishable, batch: str, number: int) -> dict[str, str]:
     return {
         **message.headers(),
         Header.BATCH_ID.value: batch,

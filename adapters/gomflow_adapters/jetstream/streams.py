@@ -13,11 +13,16 @@ INBOUND = "INBOUND"
 OUTBOUND = "OUTBOUND"
 TIMERS = "TIMERS"
 DEAD = "DEAD"
+FEED = "FEED"
 PROOFS = "proofs"
 """The bucket of the object store that pictures are kept in."""
 
 CHATS_KEPT = timedelta(days=90)
 """How long what was said in chats can be read back; the log itself is kept for ever."""
+
+FEED_KEPT = 1_000_000
+"""Events the public feed holds, about a gigabyte; the oldest leave first. The newest says how far the feed has come, so
+it must never leave: that is why no age ends an event's stay."""
 
 
 def wanted(replicas: int) -> Sequence[StreamConfig]:
@@ -51,6 +56,16 @@ def wanted(replicas: int) -> Sequence[StreamConfig]:
             allow_msg_schedules=True,
             allow_rollup_hdrs=True,
             allow_msg_ttl=True,
+        ),
+        replace(
+            common,
+            name=FEED,
+            subjects=["events.>"],
+            discard=DiscardPolicy.OLD,
+            max_msgs=FEED_KEPT,
+            deny_delete=True,
+            deny_purge=True,
+            allow_atomic=True,
         ),
         # What cannot be handled waits here until somebody decides, and so does the wish to handle it again.
         replace(common, name=DEAD, subjects=["dead.>", "replay.>"]),

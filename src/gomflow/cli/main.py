@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "verify": "gomflow.cli.proving:verify",
     "restore": "gomflow.cli.proving:restore",
     "rearchive": "gomflow.cli.proving:rearchive",
+    "feed": "gomflow.cli.feed:feed",
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
 }

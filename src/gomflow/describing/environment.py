@@ -9,6 +9,7 @@ from gomflow.settings import Settings, limits
 
 COMPOSE = {
     "NATS_PASSWORD": "The password GOMFLOW and nats-server share.",
+    "NATS_SUBSCRIBER_PASSWORD": "The password of services that read the public feed, and nothing else.",
     "POSTGRES_PASSWORD": "The password GOMFLOW and Postgres share.",
 }
 """What compose.yaml asks for beside the settings."""

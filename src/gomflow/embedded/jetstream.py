@@ -5,6 +5,8 @@ import contextlib
 import json
 import signal
 from importlib import resources
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from gomflow.embedded import binaries
 from gomflow.embedded.folder import DataFolder, write_private
@@ -12,6 +14,8 @@ from gomflow.embedded.guarded import Program
 from gomflow.embedded.ports import LOOPBACK
 
 USER = "gomflow"
+SUBSCRIBER = "subscriber"
+SUBSCRIBER_PASSWORD = "nats-subscriber.password"  # noqa: S105 - the name of its file
 
 _ASKED_EVERY = 0.02  # seconds
 _ANSWER_AWAITED = 2.0  # seconds
@@ -29,7 +33,9 @@ def nats_program(folder: DataFolder, port: int, *, durable: bool) -> Program:
     """The server on `port`, with its configuration written."""
     home = folder.path / "nats"
     # The policy is copied in: an include is resolved against the including file only, even when its path is absolute.
-    write_private(home / "server.conf", _configuration(port, folder.secret("nats.password"), policy(durable=durable)))
+    _adopt(home / "store" / "jetstream")
+    passwords = folder.secret("nats.password"), folder.secret(SUBSCRIBER_PASSWORD)
+    write_private(home / "server.conf", _configuration(port, *passwords, policy(durable=durable)))
     return Program(
         name="nats-server",
         command=(
@@ -47,6 +53,15 @@ def nats_program(folder: DataFolder, port: int, *, durable: bool) -> Program:
 
 def nats_url(folder: DataFolder, port: int) -> str:
     return f"nats://{USER}:{folder.secret('nats.password')}@{LOOPBACK}:{port}"
+
+
+def subscriber_url(folder: Path, nats_url: str) -> str | None:
+    """The address of an embedded server for those who read the public feed; None where there is no password."""
+    file = folder / SUBSCRIBER_PASSWORD
+    if not file.is_file():
+        return None
+    place = urlsplit(nats_url)
+    return f"nats://{SUBSCRIBER}:{file.read_text().strip()}@{place.hostname}:{place.port}"
 
 
 async def jetstream_answers(folder: DataFolder, port: int) -> None:
@@ -76,11 +91,19 @@ async def _has_jetstream(port: int, greeting: str) -> bool:
             await writer.wait_closed()
 
 
-def _configuration(port: int, password: str, policy_text: str) -> str:
+def _adopt(accounts: Path) -> None:
+    """Let what was stored before there were accounts belong to GOMFLOW's."""
+    before, now = accounts / "$G", accounts / "GOMFLOW"
+    if before.is_dir() and not now.exists():
+        before.rename(now)
+
+
+def _configuration(port: int, password: str, subscriber_password: str, policy_text: str) -> str:
+    accounts = resources.files("gomflow.embedded").joinpath("accounts.conf").read_text()
     return (
         "# Written anew at every start. What lasts is in the policy below.\n"
         'server_name: "gomflow-embedded"\n'
         f'listen: "{LOOPBACK}:{port}"\n'
-        f'authorization {{ user: "{USER}", password: "{password}" }}\n\n'
-        f"{policy_text}"
+        f'NATS_USER: "{USER}"\nNATS_PASSWORD: "{password}"\nNATS_SUBSCRIBER_PASSWORD: "{subscriber_password}"\n\n'
+        f"{accounts}\n{policy_text}"
     )
