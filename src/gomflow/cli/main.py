@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "feed": "gomflow.cli.feed:feed",
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
+    "timers": "gomflow.cli.timers:timers",
 }
 
 

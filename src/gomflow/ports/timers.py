@@ -1,9 +1,20 @@
 """Durable wake-ups: at-least-once, so whoever is woken looks at the log for what is true."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from gomflow_events.fact import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A wake-up that stands."""
+
+    name: str
+    at: datetime
+    what: Json
 
 
 class Timers(Protocol):
@@ -15,4 +26,8 @@ class Timers(Protocol):
 
     async def cancel(self, name: str) -> None:
         """Forget a wake-up; nothing happens where there is none."""
+        ...
+
+    async def standing(self) -> Sequence[Timer]:
+        """Every wake-up that did not fire yet, the next one first. Raises LogUnavailable."""
         ...

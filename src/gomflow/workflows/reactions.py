@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gomflow.order.state import Existing
+from gomflow.order.state import Existing, Open
 from gomflow.payment.state import Sent
 from gomflow_events.codec import to_json
 from gomflow_events.commit import AnyEvent
@@ -79,7 +79,7 @@ def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
     match recorded.event:
         case o.OrderOpened(deadline=at) | o.OrderExtended(deadline=at):
             return [_deadline(recorded.aggregate_id, at)]
-        case o.OrderEdited(details=details) if order.details.deadline == details.deadline:
+        case o.OrderEdited(details=details) if isinstance(order, Open) and order.details.deadline == details.deadline:
             return [_deadline(recorded.aggregate_id, details.deadline)]
         case o.OrderClosed() | o.OrderCancelled():
             return [CancelTimer(deadline)]
