@@ -37,6 +37,7 @@ class SendingConsumer:
         self._vault = vault
         self._desk = desk
         self._world = world
+        self._claims: dict[str, DeliveryRecorded] = {}
 
     async def handle(self, data: bytes) -> ConsumerOutcome:
         """Send one message, at most once."""
@@ -44,24 +45,29 @@ class SendingConsumer:
             message = decode(data, MessageDue)
         except Unreadable as error:
             return Poison(str(error))
-        claim = self._record(message, Outcome.CLAIMED)
+        # The same claim again while nobody knows whether it was stored: then it is known as one's own.
+        claim = self._claims.setdefault(message.message_id, self._record(message, Outcome.CLAIMED))
         try:
+            # First the picture: once a message is claimed, nothing may come between it and the platform.
+            picture = await self._picture(message)
             await self._deliveries.claim(claim)
         except AlreadyClaimed as other:
+            del self._claims[message.message_id]
             if other.last.outcome is Outcome.CLAIMED:
                 # Somebody died between claiming and telling: whether it was sent is not known.
                 await self._end(message, Outcome.UNCERTAIN, code="interrupted")
             return DONE
         except LogUnavailable as error:
             return Again(str(error))
-        return await self._send(message)
+        del self._claims[message.message_id]
+        return await self._send(message, picture)
 
-    async def _send(self, message: MessageDue) -> ConsumerOutcome:
+    async def _send(self, message: MessageDue, picture: bytes | None) -> ConsumerOutcome:
         try:
-            sent = await self._sender.send(message, await self._picture(message))
+            sent = await self._sender.send(message, picture)
         except ChatMoved as moved:
             log.info("chat moved", message=message.message_id)
-            return await self._send(replace(message, chat=moved.chat))
+            return await self._send(replace(message, chat=moved.chat), picture)
         except NotSent as error:
             await self._end(message, Outcome.POSTPONED, reason=str(error))
             return Again(str(error), error.retry_after)
