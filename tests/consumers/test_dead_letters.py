@@ -175,6 +175,18 @@ async def _is_free(house: Rooms, queue: DeadQueue) -> bool:
     return queue.key not in await house.parked(queue.consumer)
 
 
+async def test_a_rebuild_over_what_nobody_can_read_says_so_and_changes_nothing(house: Rooms, gomflow: Program) -> None:
+    key = await broken_order(house)
+    await queue_of(house, "projection-desk", key)
+    parked = await house.parked("projection-desk")
+
+    code, said = await gomflow("rebuild", "desk")
+
+    assert 1 == code
+    assert "desk cannot be built by this release, and stays as it is" in " ".join(said.split())
+    assert parked == await house.parked("projection-desk")
+
+
 async def test_a_poisoned_notifier_of_the_parking_itself_is_no_endless_story(house: Rooms) -> None:
     async with house.open("notify"):
         queue = await queue_of(house, "workflows", await broken_order(house))

@@ -7,10 +7,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
+import msgspec
 import pytest
+from msgspec import Raw
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from gomflow.chance import new_id
+from gomflow.chance import World, new_id
+from gomflow.consumers.dead import DeadLetters
 from gomflow.embedded import Embedded
 from gomflow.handle.desk import Desk
 from gomflow.order.decide import ORDER
@@ -21,15 +24,18 @@ from gomflow.testing.orders import details
 from gomflow.verifying import compare, fold_all
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
+from gomflow_adapters.jetstream.direct import all_of
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.parking import JetStreamParking
-from gomflow_adapters.jetstream.streams import LOG, ensure_streams
+from gomflow_adapters.jetstream.streams import DEAD, LOG, ensure_streams
 from gomflow_events.codec import Unreadable
-from gomflow_events.commit import Request
+from gomflow_events.commit import Commit, Request, WrittenDecision, WrittenEvent
+from gomflow_events.identity import AGENT
 from gomflow_events.order import requests as r
 from gomflow_projections.desk import DeskProjection
 from gomflow_projections.progress import Progress
+from gomflow_projections.rebuild import rebuild_projection
 from gomflow_projections.runner import ProjectionRunner, UnreadableEntry
 from gomflow_projections.store import Store
 
@@ -141,7 +147,8 @@ async def test_a_runner_that_dies_anywhere_in_a_replay_applies_everything_once(
         deaths = 0
         while await parking.is_wished(release):
             async with running(log, store, DeskProjection()):
-                await asyncio.sleep(chance.uniform(0.01, 0.12))
+                # Each lives a little longer, so that it comes to an end on a slow machine, too.
+                await asyncio.sleep(chance.uniform(0.005, 0.01) * (1 + deaths))
             deaths += 1
 
     assert deaths > 1
@@ -170,6 +177,83 @@ async def test_what_postgres_will_never_take_is_parked(log: Connection, database
 
     assert [f"log.order.{order_id}"] == list(await JetStreamParking(log).keys(NAME))
     assert ["order 7K3Q has no row"] == await differences(log, engine)
+
+
+async def test_what_was_parked_in_an_old_shape_is_replayed_in_the_current_one(
+    log: Connection, database: str, engine: AsyncEngine
+) -> None:
+    parking, feed = JetStreamParking(log), StreamFeed(log, LOG, "log.>")
+    (life,) = await lives(log, 31)
+    sequence = await _refused_in_the_words_of_then(log, life)
+    async with Store.open(database) as store:
+        async with running(log, store, OlderRelease({sequence})) as progress:
+            assert await progress.wait_for(await feed.last(), 20)
+        assert {f"log.order.{life.order_id}": sequence} == await parking.keys(NAME)
+        async with running(log, store, DeskProjection()):
+            release = await parking.ask_for_replay(NAME, f"log.order.{life.order_id}")
+            await until(lambda: _over(parking, release), within=20)
+
+    assert {} == await parking.keys(NAME)
+    assert [] == await differences(log, engine)
+
+
+async def _refused_in_the_words_of_then(log: Connection, life: RandomLife) -> int:
+    """A commit as a release wrote it that knew `PaymentRefused` in its first version; its number in the log."""
+    event_log = JetStreamLog(log.nc, log.js)
+    last = (await event_log.read("order", life.order_id))[-1]
+    submission = next(iter((await life.desk.state("order", life.order_id)).book.values()))
+    data = {
+        "submission_id": submission.submission_id,
+        "payment_id": "p-of-then",
+        "reasons": ["amount_differs"],
+        "status": submission.status.value,
+    }
+    written = WrittenEvent(event_id=new_id(), type="PaymentRefused", schema=1, data=Raw(msgspec.json.encode(data)))
+    decision = WrittenDecision(
+        request_id=new_id(),
+        request="RefusalReported",
+        at=NOW,
+        actor=AGENT,
+        correlation_id="c",
+        causation_id="c",
+        events=(written,),
+    )
+    home = await life.desk.home("order", life.order_id)
+    commit = Commit(
+        commit_id=new_id(),
+        aggregate="order",
+        aggregate_id=life.order_id,
+        tenant=GOM.id,
+        version=home.version + 1,
+        previous=last.digest,
+        decisions=(decision,),
+    )
+    return (await event_log.append(commit, after=last.sequence)).sequence
+
+
+async def test_a_rebuild_contains_what_was_parked_and_empties_its_queue(
+    log: Connection, database: str, engine: AsyncEngine
+) -> None:
+    feed, world, desk = StreamFeed(log, LOG, "log.>"), World(), Desk(JetStreamLog(log.nc, log.js), {}, new_id)
+    sick, _ = await lives(log, 41, 42)
+    commits = await commits_of(log, sick)
+    letters = DeadLetters(JetStreamParking(log), desk, world)
+    async with Store.open(database) as store:
+        async with running(log, store, OlderRelease({commits[0]})) as progress:
+            assert await progress.wait_for(await feed.last(), 20)
+        rebuilt = await rebuild_projection(DeskProjection(), feed, database)
+        async with running(log, store, DeskProjection()) as progress:
+            assert len(commits) == await letters.caught_up(NAME, rebuilt.position)
+            await until(lambda: _nothing_parked(log), within=20)
+            await sick.live(0)
+            await lives(log, 43)
+            assert await progress.wait_for(await feed.last(), 20)
+
+    assert [] == await differences(log, engine)
+
+
+async def _nothing_parked(log: Connection) -> bool:
+    return not await all_of(log.nc, DEAD, ">")
 
 
 async def test_without_a_parking_nothing_is_passed_over(log: Connection, database: str, engine: AsyncEngine) -> None:

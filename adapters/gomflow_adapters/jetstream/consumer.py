@@ -24,12 +24,10 @@ from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.delivered import PATIENCE, Delivered, Handle
 from gomflow_adapters.jetstream.heeding import heed
 from gomflow_adapters.jetstream.pull import Pull, PullLost, pulling
+from gomflow_adapters.jetstream.watching import LOOK, Stall
 from gomflow_events.codec import Unreadable
 
 log = structlog.get_logger()
-
-LOOK = 10.0
-"""Seconds between two looks at the server's side of the consumer."""
 
 T = TypeVar("T")
 
@@ -154,17 +152,14 @@ class OrderedConsumer:
 
     async def _watch(self) -> None:
         """Notice when messages wait and none come, although the server answers and the pull looks alive."""
-        before: tuple[int, bool] | None = None
+        stall = Stall()
         while True:
             heed()
             await asyncio.sleep(self._look)
             info = await self._connection.js.consumer_info(self._stream, self.name)
-            delivered = info.delivered.consumer_seq if info.delivered is not None else 0
-            now = (delivered, bool(info.num_pending) and not self._in_hand)
-            if now[1] and now == before:
+            if stall.seen(info, idle=not self._in_hand):
                 self._stalled = True
                 raise PullLost("messages wait and none come")
-            before = now
 
     async def _take_releases(self) -> None:
         """Have queues replayed in the lanes of their keys, so that what comes meanwhile stays behind them."""

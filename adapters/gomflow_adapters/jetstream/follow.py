@@ -8,12 +8,14 @@ import structlog
 from nats.aio.msg import Msg
 from nats.errors import Error as NatsError
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
-from nats.js.errors import APIError
+from nats.js.errors import APIError, NotFoundError
 
 from gomflow.ports.feed import Entry
 from gomflow.ports.log import LogUnavailable
 from gomflow_adapters.jetstream.connection import Connection
-from gomflow_adapters.jetstream.pull import PullLost, pulling
+from gomflow_adapters.jetstream.heeding import heed
+from gomflow_adapters.jetstream.pull import Pull, PullLost, pulling
+from gomflow_adapters.jetstream.watching import LOOK, Stall
 
 log = structlog.get_logger()
 
@@ -24,10 +26,11 @@ FORGOTTEN_AFTER = 60.0
 class StreamFeed:
     """A stream, or the part of it that a filter names."""
 
-    def __init__(self, connection: Connection, stream: str, filters: str) -> None:
+    def __init__(self, connection: Connection, stream: str, filters: str, look: float = LOOK) -> None:
         self._connection = connection
         self._stream = stream
         self._filters = filters
+        self._look = look
 
     async def last(self) -> int:
         try:
@@ -43,11 +46,14 @@ class StreamFeed:
             await follower.attach()
         except (NatsError, APIError, TimeoutError) as error:
             raise LogUnavailable(f"stream {self._stream} did not answer") from error
+        watch = asyncio.create_task(follower.watch(self._look))
         try:
             # Closed here and not when it is collected: what it holds on the server is given back at once.
             async with aclosing(follower.batches(most)) as batches:
                 yield batches
         finally:
+            watch.cancel()
+            await asyncio.gather(watch, return_exceptions=True)
             await follower.detach()
 
 
@@ -60,6 +66,7 @@ class _Follower:
         self._filters = filters
         self._after = after
         self._consumer = ""
+        self._pull: Pull | None = None
 
     async def attach(self) -> None:
         """Have the server make a consumer that starts behind what was read."""
@@ -86,6 +93,7 @@ class _Follower:
         while True:
             try:
                 async with pulling(self._connection, self._stream, self._consumer, wanted=2 * most) as pull:
+                    self._pull = pull
                     while True:
                         entries = self._new(await pull.take(most))
                         if entries:
@@ -94,6 +102,28 @@ class _Follower:
                 why = str(error) or type(error).__name__
                 log.warning("follower attaches again", stream=self._stream, why=why)
                 await self._again()
+
+    async def watch(self, look: float) -> None:
+        """Have the consumer made anew when the server forgot it, or when entries wait and none come."""
+        stall, watched = Stall(), ""
+        while True:
+            heed()
+            await asyncio.sleep(look)
+            pull, name = self._pull, self._consumer
+            if name != watched:
+                stall.forget()
+                watched = name
+            try:
+                info = await self._connection.js.consumer_info(self._stream, name)
+            except NotFoundError:
+                why = "the server forgot the consumer"
+            except (NatsError, APIError, TimeoutError):
+                # Out of reach: the pull itself notices that.
+                continue
+            else:
+                why = "entries wait and none come" if stall.seen(info, idle=pull is not None and pull.waits) else ""
+            if why and pull is not None and name == self._consumer:
+                pull.lose(why)
 
     def _new(self, messages: Sequence[Msg]) -> list[Entry]:
         entries: list[Entry] = []

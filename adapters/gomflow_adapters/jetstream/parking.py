@@ -15,6 +15,7 @@ from gomflow.ports.parking import HandleParked, Message, Parked, Release, Report
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
 from gomflow_adapters.jetstream.follow import StreamFeed
+from gomflow_adapters.jetstream.heeding import heed
 from gomflow_adapters.jetstream.publish import PATIENCE
 from gomflow_adapters.jetstream.streams import DEAD
 
@@ -86,6 +87,7 @@ class JetStreamParking:
         # What parks behind meanwhile is part of the queue, too.
         while queue := await self.queue(release.consumer, release.key):
             for parked in queue:
+                heed()
                 outcome = await handle(parked)
                 if isinstance(outcome, Poison):
                     log.error("parked still", consumer=parked.consumer, key=parked.key, why=outcome.why)

@@ -38,6 +38,8 @@ class Pull:
         self._arrived: deque[Msg] = deque()
         self._lost = ""
         self._word = asyncio.Event()
+        self.waits = False
+        """Whether somebody wants messages and there are none."""
 
     async def take(self, most: int) -> list[Msg]:
         """What has arrived, at least one message and at most `most`. Raises PullLost."""
@@ -53,12 +55,15 @@ class Pull:
 
     async def _any_word(self) -> None:
         self._word.clear()
+        self.waits = True
         try:
             # Not wait_for: on Python 3.11 it can swallow a cancellation that comes together with the event.
             async with asyncio.timeout(SILENCE):
                 await self._word.wait()
         except TimeoutError as error:
             raise PullLost("silent") from error
+        finally:
+            self.waits = False
         if self._connection.returns != self._returns:
             # The server that held the order is not the one that answers now.
             raise PullLost("reconnected")

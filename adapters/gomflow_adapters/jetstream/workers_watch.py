@@ -8,11 +8,12 @@ from typing import Protocol
 import structlog
 from faststream.nats import ConsumerConfig
 from nats.errors import Error as NatsError
-from nats.js.api import AckPolicy, ConsumerInfo, DeliverPolicy
+from nats.js.api import AckPolicy, DeliverPolicy
 from nats.js.errors import APIError, NotFoundError
 
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.heeding import heed
+from gomflow_adapters.jetstream.watching import Stall
 
 log = structlog.get_logger()
 
@@ -84,7 +85,7 @@ class Watch:
 
     async def run(self) -> None:
         """Look again and again, until cancelled."""
-        before: tuple[int, bool] | None = None
+        stall = Stall()
         while True:
             heed()
             await asyncio.sleep(self._look)
@@ -92,23 +93,16 @@ class Watch:
                 info = await self._connection.js.consumer_info(self._stream, self._name)
             except NotFoundError:
                 await self._anew("the server forgot the consumer", forgotten=True)
-                before = None
+                stall.forget()
                 continue
             except (NatsError, APIError, TimeoutError):
                 # The server is out of reach: there is nothing to see, and nothing to mend from here.
-                before = None
+                stall.forget()
                 continue
             self._floor = info.ack_floor.stream_seq if info.ack_floor is not None else self._floor
-            now = self._seen(info)
-            if now[1] and now == before:
+            if stall.seen(info, idle=self._is_idle()):
                 await self._anew("messages wait and none come", forgotten=False)
-                now = (0, False)
-            before = now
-
-    def _seen(self, info: ConsumerInfo) -> tuple[int, bool]:
-        """How much was delivered, and whether more should have been."""
-        delivered = info.delivered.consumer_seq if info.delivered is not None else 0
-        return delivered, bool(info.num_pending) and self._is_idle()
+                stall.forget()
 
     async def _anew(self, why: str, *, forgotten: bool) -> None:
         log.warning("worker attaches again", consumer=self._name, why=why)
