@@ -15,6 +15,7 @@ from gomflow.keys import keys_of
 from gomflow.operating.agreeing import ensure_log_is_the_archived_one
 from gomflow.parts import Parts, assemble
 from gomflow.ports.chat import MediaSource
+from gomflow.readers import opened_readers
 from gomflow.services import Service, archiving, conversations, feeding, projections, reactions, works
 from gomflow.serving import own_servers
 from gomflow.settings import Settings
@@ -22,7 +23,6 @@ from gomflow.web.app import create_app
 from gomflow.web.links import WebLinks
 from gomflow.web.serving import listen, serve
 from gomflow_adapters.jetstream.workers import working
-from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_adapters.webchat.media import WebMedia
 from gomflow_adapters.webchat.webchat import WebChat
 from gomflow_events.identity import MemberId, Platform
@@ -131,8 +131,8 @@ async def _services(
     parts: Parts, telegram: "TelegramBot | None", links: WebLinks, port: int
 ) -> "AsyncIterator[Mapping[str, asyncio.Task[None]]]":
     async with AsyncExitStack() as stack:
-        reader = RapidOcrReader(workers=parts.settings.reader_workers)
-        stack.push_async_callback(reader.aclose)
+        settings = parts.settings
+        readers = await stack.enter_async_context(opened_readers(settings, settings.data, settings.reader_workers))
         bot = None if telegram is None else telegram.services_on(parts)
         media: dict[Platform, MediaSource] = {Platform.WEB: WebMedia(parts.vault)}
         if bot is not None:
@@ -147,13 +147,13 @@ async def _services(
             **(bot.services() if bot is not None else {}),
         }
         tasks = await stack.enter_async_context(_tasks(running))
-        await stack.enter_async_context(working(parts.connection, parts.nats_url, works(parts, reader), parts.parking))
+        await stack.enter_async_context(working(parts.connection, parts.nats_url, works(parts, readers), parts.parking))
         chat = _web_chat(parts, links)
         routers = [chat.router(), *(bot.routers() if bot is not None else [])]
         app = create_app(parts, links, routers, running=[chat.running])
         serving = await stack.enter_async_context(serve(app, parts.settings.host, port))
         tasks["web"] = serving.task
-        stack.enter_context(_beside(reader.warm(), "warm the reader"))
+        stack.enter_context(_beside(readers.warm(), "warm the reader"))
         if bot is not None:
             stack.enter_context(_beside(bot.introduce(links.base), "introduce to telegram"))
         yield tasks

@@ -14,7 +14,7 @@ from gomflow.handle.asof import AsOf
 from gomflow.observing.handling import watched
 from gomflow.parts import AGGREGATES, Parts
 from gomflow.ports.chat import MediaSource, Sender
-from gomflow.ports.reader import ReceiptReader
+from gomflow.ports.reader import ReceiptReaders
 from gomflow_adapters.intake import PictureIntake
 from gomflow_adapters.jetstream.chat import chat_in
 from gomflow_adapters.jetstream.consumer import OrderedConsumer
@@ -112,9 +112,9 @@ def sending(parts: Parts, platform: Platform, sender: Sender) -> Mapping[str, Se
     return {name: ordered(parts, name, OUTBOUND, [f"outbound.{platform.value}.>"], handle, chat_in)}
 
 
-def works(parts: Parts, reader: ReceiptReader) -> list[Work]:
+def works(parts: Parts, readers: ReceiptReaders) -> list[Work]:
     """What needs no order: reading proofs, and doing what was set for now."""
-    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, reader, parts.world)
+    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, readers, parts.world)
     timers = TimerConsumer(parts.desk, parts.vault, parts.world)
     read: Handle = lambda message: proofs.handle(message.data, message.sequence)  # noqa: E731
     wake: Handle = lambda message: timers.handle(message.data)  # noqa: E731

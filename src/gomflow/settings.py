@@ -11,9 +11,10 @@ from annotated_types import Ge, Le, MinLen
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from gomflow.conversation.known import Admission
+from gomflow.reader_settings import ReaderSettings
 
 
 class TelegramMode(StrEnum):
@@ -76,7 +77,7 @@ _PUBLIC = _address("https://orders.example.org, without a path", "https", "http"
 _BOT_API = _address("http://127.0.0.1:8081", "https", "http")
 
 
-class Settings(BaseSettings):
+class Settings(ReaderSettings):
     """Everything that can be set; the descriptions are what `.env.example` and `gomflow doctor` say."""
 
     model_config = SettingsConfigDict(

@@ -13,12 +13,15 @@ from rich.text import Text
 
 from gomflow.agent.reading import read_fields
 from gomflow.cli.output import AsJson, console, errors, fail, say_json
-from gomflow.cli.readers import ReaderName, opened
+from gomflow.cli.readers import opened
 from gomflow.evaluating.figures import figures_of
 from gomflow.evaluating.report import document_of, text_of
 from gomflow.evaluating.running import Outcome, Readings, outcomes
 from gomflow.evaluating.truth import Sample, TruthMissing, picture_of, samples_in
-from gomflow.ports.reader import Reading, UnreadablePicture
+from gomflow.ports.reader import ReaderUnavailable, Reading, UnreadablePicture
+from gomflow.reader_settings import ReaderName
+from gomflow.readers import ledger_path
+from gomflow.settings import Settings
 
 agent = typer.Typer(name="agent", no_args_is_help=True, help="What the Smart Agent reads, and how right it is.")
 
@@ -39,7 +42,7 @@ async def _read(data: bytes, name: ReaderName, *, as_json: bool) -> None:
     async with opened(name) as reader:
         try:
             reading = await reader.read(data)
-        except UnreadablePicture as trouble:
+        except (UnreadablePicture, ReaderUnavailable) as trouble:
             fail(str(trouble), as_json=as_json)
     document = _document(reading)
     if as_json:
@@ -110,6 +113,21 @@ async def _evaluate(folder: Path, samples: Sequence[Sample], name: ReaderName, k
                 found.append(outcome)
                 progress.advance(task)
     return found
+
+
+@agent.command("tokens")
+def tokens(as_json: AsJson = False) -> None:  # noqa: FBT002
+    """What the vision model took, by day and model."""
+    from gomflow_adapters.anthropic import TokenLedger
+
+    spent = TokenLedger(ledger_path(Settings().data)).per_day()
+    table = Table("day (UTC)", "model", "calls", "input tokens", "output tokens", box=None, header_style="dim")
+    for (day, model), (calls, took, gave) in spent.items():
+        if as_json:
+            say_json({"day": day, "model": model, "calls": calls, "input_tokens": took, "output_tokens": gave})
+        table.add_row(f"{day}", model, f"{calls}", f"{took}", f"{gave}")
+    if not as_json:
+        console.print(table if spent else "No picture was sent to a vision model yet.")
 
 
 @agent.command("draw")

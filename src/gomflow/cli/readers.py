@@ -1,25 +1,23 @@
-"""The readers by name, opened for one command."""
+"""One reader, opened for one command."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from enum import StrEnum
 
+from gomflow.cli.output import errors, fail
 from gomflow.ports.reader import ReceiptReader
-from gomflow_adapters.rapidocr import RapidOcrReader
-
-
-class ReaderName(StrEnum):
-    """The engines that can be asked."""
-
-    RAPIDOCR = "rapidocr"
+from gomflow.reader_settings import ReaderName
+from gomflow.readers import ReaderNotSetUp, opened_reader
+from gomflow.settings import Settings
 
 
 @asynccontextmanager
 async def opened(name: ReaderName) -> AsyncIterator[ReceiptReader]:
-    """A reader with everything loaded."""
-    del name
-    reader = RapidOcrReader()
+    """A reader by its name; ends with a sentence where it is not set up."""
+    settings = Settings()
+    if name.leaves_the_house:
+        errors.print(f"The pictures are sent to {settings.anthropic_api}.")
     try:
-        yield reader
-    finally:
-        await reader.aclose()
+        async with opened_reader(name, settings, settings.data) as reader:
+            yield reader
+    except ReaderNotSetUp as trouble:
+        fail(str(trouble))

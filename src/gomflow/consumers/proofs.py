@@ -13,7 +13,7 @@ from gomflow.payment.state import Reading as BeingRead
 from gomflow.payment.state import Sent
 from gomflow.ports.log import EventLog, LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
-from gomflow.ports.reader import ReceiptReader, UnreadablePicture
+from gomflow.ports.reader import ReaderUnavailable, ReceiptReaders, UnreadablePicture
 from gomflow.ports.vault import NotKept, Vault
 from gomflow_events.codec import Unreadable, decode, unfold
 from gomflow_events.commit import AnyEvent, Commit, Request
@@ -29,13 +29,13 @@ class ProofConsumer:
     """The Smart Agent at work."""
 
     def __init__(
-        self, desk: Desk, log: EventLog, sources: Sources, vault: Vault, reader: ReceiptReader, world: World
+        self, desk: Desk, log: EventLog, sources: Sources, vault: Vault, readers: ReceiptReaders, world: World
     ) -> None:
         self._desk = desk
         self._log = log
         self._sources = sources
         self._vault = vault
-        self._reader = reader
+        self._readers = readers
         self._world = world
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
@@ -48,7 +48,7 @@ class ProofConsumer:
             for event in recorded:
                 if isinstance(event.event, ProofSubmitted):
                     await self._read(event)
-        except LogUnavailable as error:
+        except (LogUnavailable, ReaderUnavailable) as error:
             return Again(str(error))
         return DONE
 
@@ -74,7 +74,9 @@ class ProofConsumer:
     async def _assess(self, payment_id: str, payment: Sent, order: Existing) -> ProofAssessed:
         expected = self._expected(payment, order)
         try:
-            reading = await self._reader.read(await self._vault.get(payment.proof.picture.name))
+            reading = await self._readers.of(payment.proof.gom_id).read(
+                await self._vault.get(payment.proof.picture.name)
+            )
         except (UnreadablePicture, NotKept) as trouble:
             log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
             nothing = ReceiptFields(is_receipt=True)

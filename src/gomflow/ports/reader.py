@@ -38,9 +38,24 @@ class UnreadablePicture(Exception):
         self.code = code
 
 
+class ReaderUnavailable(RuntimeError):
+    """The fault is the reader's and not the picture's: another reader may read it, or the same one later."""
+
+
+class ReceiptReaders(Protocol):
+    """The readers of an installation."""
+
+    def of(self, gom_id: str) -> "ReceiptReader":
+        """The reader for the proofs of a GOM's orders."""
+        ...
+
+
 class ReceiptReader(Protocol):
     """One engine that reads pictures."""
 
     async def read(self, data: bytes) -> Reading:
-        """The text in an image or the first page of a PDF. Raises UnreadablePicture; never blocks the event loop."""
+        """The text in an image or the first page of a PDF. Never blocks the event loop.
+
+        Raises UnreadablePicture, and ReaderUnavailable.
+        """
         ...

@@ -30,6 +30,16 @@ from gomflow_events.outbound import MessageDue
 
 
 @dataclass(frozen=True, slots=True)
+class _Only:
+    """One reader for every GOM."""
+
+    reader: ReceiptReader
+
+    def of(self, _gom_id: str) -> ReceiptReader:
+        return self.reader
+
+
+@dataclass(frozen=True, slots=True)
 class Rooms:
     """The parts, and a stage on them that fills them with people and orders."""
 
@@ -45,8 +55,9 @@ class Rooms:
             for name in names:
                 await stack.enter_async_context(running(every[name]))
             if reader is not None:
+                work = works(self.parts, _Only(reader))
                 await stack.enter_async_context(
-                    working(self.parts.connection, self.parts.nats_url, works(self.parts, reader), self.parts.parking)
+                    working(self.parts.connection, self.parts.nats_url, work, self.parts.parking)
                 )
             yield
 
