@@ -84,6 +84,14 @@ class Cluster:
                 assert node.running is not None
                 await node.running.wait()
 
+    async def take_down(self, number: int) -> None:
+        """Kill a node, and let it stay away."""
+        self._keeping[number].cancel()
+        running = self.nodes[number].running
+        assert running is not None
+        running.kill()
+        await running.wait()
+
     async def _keep(self, node: Node) -> None:
         """Start a node again, a while after it was killed."""
         while True:
