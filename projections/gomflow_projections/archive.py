@@ -4,13 +4,11 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 
-import asyncpg
 import structlog
 
 from gomflow.ports.feed import Entry, Feed
-from gomflow.ports.log import LogUnavailable
 from gomflow_projections.progress import Progress
-from gomflow_projections.runner import TOGETHER, Fenced
+from gomflow_projections.runner import PASSING, TOGETHER, Fenced
 from gomflow_projections.sealing import FIRST, Archived
 from gomflow_projections.store import Connection, Store
 
@@ -22,9 +20,6 @@ NAME = "archive"
 
 GATHERED = 0.25
 """Seconds between two writes when there is little to do: the archive waits for the disk, and the log should not."""
-
-WATCHED_EVERY = 2.0
-"""Seconds between two looks at whether the log still has what was archived."""
 
 LOOKED_AT_AGAIN = 30.0
 """Seconds after which a damaged archive is tried again: an operator may have made it anew."""
@@ -107,7 +102,7 @@ class Archiver:
         self._behind = True
 
     async def run(self) -> None:
-        """Keep up until cancelled; a broken database connection is waited out. Raises LogLost."""
+        """Keep up until cancelled; broken connections are waited out. Raises LogLost."""
         while True:
             try:
                 await self._keep_up()
@@ -115,13 +110,7 @@ class Archiver:
                 # No reason to stop taking orders; the log goes on, and somebody has to look.
                 log.error("nothing is archived", why=str(error))  # noqa: TRY400 - the words say it all
                 await asyncio.sleep(LOOKED_AT_AGAIN)
-            except (
-                asyncpg.PostgresError,
-                asyncpg.InterfaceError,
-                asyncpg.InternalClientError,
-                OSError,
-                Fenced,
-            ) as error:
+            except PASSING as error:
                 log.warning("archive waits", error=repr(error))
                 await asyncio.sleep(0.2)
 
@@ -136,19 +125,6 @@ class Archiver:
             except Fenced:
                 # The archiver of a GOMFLOW that runs is at it too: what it has added is there.
                 continue
-
-    async def watch(self) -> None:
-        """Look again and again whether the log still reaches as far as the archive. Raises LogLost."""
-        while True:
-            await asyncio.sleep(WATCHED_EVERY)
-            position = self._progress.position
-            try:
-                last = await self._feed.last()
-            except LogUnavailable:
-                # Whoever needs the log says so; this only looks at one that answers.
-                continue
-            if last < position:
-                raise LogLost(lost(position, f"it ends at {last}"))
 
     async def _keep_up(self) -> None:
         async with contextlib.aclosing(self._steps()) as steps:

@@ -12,6 +12,7 @@ from gomflow.consumers.timers import TimerConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.asof import AsOf
 from gomflow.observing.handling import watched
+from gomflow.operating.agreeing import watch
 from gomflow.parts import AGGREGATES, Parts
 from gomflow.ports.chat import MediaSource, Sender
 from gomflow.ports.reader import ReceiptReaders
@@ -47,8 +48,11 @@ def projections(parts: Parts) -> Mapping[str, Service]:
 
 def archiving(parts: Parts) -> Mapping[str, Service]:
     """The second copy of the log, and an eye on the first."""
-    archiver = Archiver(StreamFeed(parts.connection, LOG, ">"), parts.store, parts.progress["archive"])
-    return {"archive": archiver.run, "archive watch": archiver.watch}
+    feed, progress = StreamFeed(parts.connection, LOG, ">"), parts.progress["archive"]
+    return {
+        "archive": Archiver(feed, parts.store, progress).run,
+        "archive watch": lambda: watch(feed, progress),
+    }
 
 
 def feeding(parts: Parts) -> Mapping[str, Service]:

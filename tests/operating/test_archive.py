@@ -6,6 +6,7 @@ import random
 import asyncpg
 import pytest
 
+from gomflow.operating.agreeing import watch
 from gomflow.testing.house import House, running
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.direct import all_of
@@ -103,4 +104,20 @@ async def test_a_log_that_became_shorter_is_noticed(house: House) -> None:
 
     with pytest.raises(LogLost, match="it ends at 0"):
         async with asyncio.timeout(10):
-            await Archiver(house.feed, house.store, progress).watch()
+            await watch(house.feed, progress)
+
+
+async def test_a_broker_that_is_away_is_waited_out(house: House) -> None:
+    await house.lives(chains=2, commits=3)
+    await house.archived()
+    await house.lives(chains=1, commits=2)
+    progress = Progress()
+    await house.broker.stop()
+    async with running(Archiver(house.feed, house.store, progress).run()):
+        # It begins, finds nobody, and tries again until somebody is there.
+        assert await progress.wait_for(8, 20)
+        await house.broker.start()
+
+        assert await progress.wait_for(11, 30)
+
+    await assert_is_the_log(house)

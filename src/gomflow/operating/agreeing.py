@@ -1,11 +1,19 @@
-"""Before anything is written: whether the log still is the one that was archived."""
+"""Whether the log still is the one that was archived: before anything is written, and all the time after."""
 
+import asyncio
+
+from gomflow.ports.feed import Feed
 from gomflow.ports.log import LogUnavailable
 from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.heeding import heed
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_adapters.jetstream.whole import WholeStream
 from gomflow_projections.archive import Archive, LogLost, lost
+from gomflow_projections.progress import Progress
 from gomflow_projections.store import Store
+
+WATCHED_EVERY = 2.0
+"""Seconds between two looks at whether the log still has what was archived."""
 
 
 async def ensure_log_is_the_archived_one(connection: Connection, store: Store) -> None:
@@ -30,3 +38,18 @@ async def ensure_log_is_the_archived_one(connection: Connection, store: Store) -
     kept = await whole.message(row.sequence)
     if kept is None or kept.data != row.data:
         raise LogLost(lost(row.sequence, f"message {row.sequence} is {'gone' if kept is None else 'another'}"))
+
+
+async def watch(feed: Feed, archived: Progress) -> None:
+    """Look again and again whether the log still reaches as far as the archive. Raises LogLost."""
+    while True:
+        heed()
+        await asyncio.sleep(WATCHED_EVERY)
+        position = archived.position
+        try:
+            last = await feed.last()
+        except LogUnavailable:
+            # Whoever needs the log says so; this only looks at one that answers.
+            continue
+        if last < position:
+            raise LogLost(lost(position, f"it ends at {last}"))
