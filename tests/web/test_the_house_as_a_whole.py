@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ from fastapi import APIRouter
 from gomflow.consumers.sources import DeskSources
 from gomflow.handle.desk import Desk
 from gomflow.parts import AGGREGATES
+from gomflow.ports.feed import Entry
 from gomflow.testing.site import Site
 from gomflow.testing.stage import Person
 from gomflow.web.app import create_app
@@ -89,6 +91,18 @@ async def test_a_healthy_house_says_so(browser: httpx.AsyncClient) -> None:
     assert {"nats": "ok", "postgres": "ok", "lists": "ok", "parking": "ok"} == {
         name: check["status"] for name, check in details["checks"].items()
     }
+
+
+async def test_what_is_parked_is_counted_and_makes_nobody_ill(browser: httpx.AsyncClient, site: Site) -> None:
+    unreadable = Entry("log.order.lost", 1, b"{}", datetime.now(UTC))
+    await site.stage.parts.parking.park("nobody", "log.order.lost", unreadable, "not a Commit")
+
+    answer = await browser.get("/api/health")
+
+    assert 200 == answer.status_code
+    parking = answer.json()["checks"]["parking"]
+    assert "ok" == parking["status"]
+    assert re.fullmatch(r"\d+ queues? stands? still", parking["detail"])
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Inbox, outbox, deliveries, history, vault and timers on a real broker."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -12,7 +13,13 @@ from gomflow.ports.chat import AlreadyClaimed
 from gomflow.ports.history import Heard, Shown
 from gomflow.ports.vault import NotKept
 from gomflow.waiting import until
-from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox, inbound_subject
+from gomflow_adapters.jetstream.chat import (
+    JetStreamDeliveries,
+    JetStreamInbox,
+    JetStreamOutbox,
+    inbound_subject,
+    outbound_subject,
+)
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.direct import all_of
 from gomflow_adapters.jetstream.history import JetStreamHistory
@@ -120,6 +127,30 @@ async def test_history_has_both_sides_in_order_and_live_goes_on_from_there(nats:
     said = await history.of(chat, 10)
     assert [Heard, Shown, Shown] == [type(entry) for entry in said]
     assert ["news"] == seen
+
+
+async def test_a_message_nobody_can_read_hides_no_other(nats: Connection) -> None:
+    inbox, outbox, history, chat = JetStreamInbox(nats), JetStreamOutbox(nats), JetStreamHistory(nats), a_chat()
+    broken, after = due(chat, "broken"), due(chat, "after")
+    async with history.live("web") as live:
+        await nats.js.publish(inbound_subject(chat), b"{}")
+        await nats.js.publish(outbound_subject(broken), b"{}")
+        await inbox.keep(heard(chat, "hi"))
+        await outbox.put([after])
+        seen = [shown.message.text async for shown in _until(live, chat)]
+
+    assert ["after"] == seen
+    assert [Heard, Shown] == [type(entry) for entry in await history.of(chat, 10)]
+    assert await history.message(chat, broken.message_id) is None
+    assert after == await history.message(chat, after.message_id)
+
+
+async def _until(live: AsyncIterator[Shown], chat: ChatKey) -> AsyncIterator[Shown]:
+    """What is shown, up to the first message to a chat."""
+    async for shown in live:
+        if shown.message.chat == chat:
+            yield shown
+            return
 
 
 async def test_the_vault_keeps_gives_and_forgets(nats: Connection) -> None:
