@@ -1,5 +1,6 @@
 """The log in JetStream: one subject per aggregate, one message per commit, guarded by the broker."""
 
+import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -10,11 +11,14 @@ from nats.js import JetStreamContext
 from gomflow.ports.log import Appended, Claim, ClaimTaken, CommitTooLarge, LogUnavailable, Stored, WrongVersion
 from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
 from gomflow_adapters.jetstream.publish import Conflict, Guarded, Unknown, publish_one, publish_together
+from gomflow_adapters.jetstream.standing import copies_of, last_at_the_leader
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.codec import decode, encode
 from gomflow_events.commit import Commit
 
 ATTEMPTS = 3
+CATCHING_UP = 10
+"""How often a copy of the log that is behind is asked again, for half a second in all."""
 
 HEADERS = 1024
 """Bytes kept free for the headers of a commit, which count towards what the server takes."""
@@ -52,10 +56,32 @@ class JetStreamLog:
     def __init__(self, nc: Client, js: JetStreamContext) -> None:
         self._nc = nc
         self._js = js
+        self._copies: int | None = None
 
     async def read(self, aggregate: str, aggregate_id: str, after: int = 0) -> Sequence[Stored]:
-        kept = await all_of(self._nc, LOG, log_subject(aggregate, aggregate_id), after)
+        subject = log_subject(aggregate, aggregate_id)
+        kept = await all_of(self._nc, LOG, subject, after)
+        if await self._is_replicated():
+            kept = await self._all_there_is(subject, after, kept)
         return [stored(message) for message in kept]
+
+    async def _all_there_is(self, subject: str, after: int, kept: Sequence[Kept]) -> Sequence[Kept]:
+        """What was read, or what is read again until it reaches as far as the leader does.
+
+        The copy that answered may be behind, and whoever reads here may know better from a message it was given.
+        """
+        last = await last_at_the_leader(self._nc, LOG, subject)
+        for attempt in range(CATCHING_UP):
+            if (kept[-1].sequence if kept else after) >= last:
+                return kept
+            await asyncio.sleep(0.01 * (attempt + 1))
+            kept = await all_of(self._nc, LOG, subject, after)
+        raise LogUnavailable(f"the copy of {subject} that answers is behind")
+
+    async def _is_replicated(self) -> bool:
+        if self._copies is None:
+            self._copies = await copies_of(self._nc, LOG)
+        return self._copies > 1
 
     async def append(self, commit: Commit, *, after: int, claims: Sequence[Claim] = ()) -> Appended:
         data = encode(commit)

@@ -6,7 +6,7 @@ from typing import Any
 
 from gomflow.aggregate import Aggregate
 from gomflow.handle.home import Home, catch_up
-from gomflow.ports.log import EventLog
+from gomflow.ports.log import EventLog, LogUnavailable
 
 KEPT = 5_000
 
@@ -30,6 +30,10 @@ class AsOf:
         if known.sequence < sequence:
             later = await self._log.read(aggregate, aggregate_id, known.sequence)
             known = catch_up(kind, known, [stored for stored in later if stored.sequence <= sequence])
+            if known.sequence != sequence:
+                raise LogUnavailable(
+                    f"{aggregate} {aggregate_id} is read up to {known.sequence}, not yet to {sequence}"
+                )
         self._homes[key] = known
         self._homes.move_to_end(key)
         if len(self._homes) > KEPT:

@@ -18,6 +18,9 @@ from gomflow_events.commit import AnyEvent, Commit
 ATTEMPTS = 8
 """How often a batch is decided anew when somebody else was first, before it is left to be asked again."""
 
+_MOMENT = 0.02
+"""Seconds to wait for a commit that is known to be there and not to be seen."""
+
 TOGETHER = 64
 """Requests to one aggregate that are decided into one commit at most."""
 
@@ -146,7 +149,11 @@ class Desk:
             try:
                 sequence = await self._append(place, draft)
             except WrongVersion:
+                before = place.home.sequence
                 await self._catch_up(place)
+                if place.home.sequence == before:
+                    # Somebody was first whom the log does not show yet: a fellow's commit is on its way.
+                    await asyncio.sleep(_MOMENT)
             except CommitTooLarge:
                 if len(requests) > 1:
                     half = len(requests) // 2
@@ -194,6 +201,8 @@ class Desk:
         """The answer that a request got when it came for the first time, from the log."""
         sequence = place.home.answered[request.request_id]
         commits = await self._log.read(place.aggregate.name, place.aggregate_id, sequence - 1)
+        if not commits or commits[0].sequence != sequence:
+            raise LogUnavailable(f"commit {sequence} of {place.aggregate.name} {place.aggregate_id} cannot be read now")
         answer = by_request(commits[0].commit, sequence)[request.request_id]
         return replace(answer, repeated=True)
 
