@@ -6,6 +6,7 @@ from gomflow.consumers.feed import FeedConsumer
 from gomflow.consumers.inbound import InboundConsumer
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.notify import Notifier
+from gomflow.consumers.patience import Patience
 from gomflow.consumers.proofs import ProofConsumer
 from gomflow.consumers.sending import SendingConsumer
 from gomflow.consumers.timers import TimerConsumer
@@ -118,7 +119,8 @@ def sending(parts: Parts, platform: Platform, sender: Sender) -> Mapping[str, Se
 
 def works(parts: Parts, readers: ReceiptReaders) -> list[Work]:
     """What needs no order: reading proofs, and doing what was set for now."""
-    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, readers, parts.world)
+    patience = Patience(parts.outbox, parts.sources, parts.texts, parts.world)
+    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, readers, patience, parts.world)
     timers = TimerConsumer(parts.desk, parts.vault, parts.world)
     read: Handle = lambda message: proofs.handle(message.data, message.sequence)  # noqa: E731
     wake: Handle = lambda message: timers.handle(message.data)  # noqa: E731
@@ -128,8 +130,8 @@ def works(parts: Parts, readers: ReceiptReaders) -> list[Work]:
             stream=LOG,
             filter="log.payment.>",
             handle=watched("smart-agent", read, parts.metrics, parts.world.now),
-            # One more than the reader has workers: while they read, the next picture is fetched.
-            at_once=parts.settings.reader_workers + 1,
+            # A few more than the reader has workers: what waits here is fetched, and its buyer told that it takes long.
+            at_once=parts.settings.reader_workers + 8,
         ),
         Work(
             name="timers",

@@ -89,11 +89,16 @@ class InboundConsumer:
         return known
 
     async def _take_picture(self, fact: InboundFact, intent: PictureSent, known: Known) -> Known:
+        """Take the first picture of a message that is one; platforms send each of an album as a message of its own."""
         name = derived_id("picture", fact.inbound_id)
-        try:
-            picture = await self._intake.take(fact.chat, intent.media[0], name)
-        except UnreadablePicture as trouble:
-            return replace(known, picture=PictureTrouble(trouble.code))
-        except MediaGone:
-            return replace(known, picture=PictureTrouble("gone"))
-        return replace(known, picture=picture, awaiting=await self._lookups.awaiting(known))
+        troubles: list[str] = []
+        for media in intent.media:
+            try:
+                picture = await self._intake.take(fact.chat, media, name)
+            except UnreadablePicture as trouble:
+                troubles.append(trouble.code)
+            except MediaGone:
+                troubles.append("gone")
+            else:
+                return replace(known, picture=picture, awaiting=await self._lookups.awaiting(known))
+        return replace(known, picture=PictureTrouble(troubles[0]))

@@ -5,6 +5,7 @@ import structlog
 from gomflow.agent.reading import read_fields
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
+from gomflow.consumers.patience import Patience
 from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
@@ -29,13 +30,21 @@ class ProofConsumer:
     """The Smart Agent at work."""
 
     def __init__(
-        self, desk: Desk, log: EventLog, sources: Sources, vault: Vault, readers: ReceiptReaders, world: World
+        self,
+        desk: Desk,
+        log: EventLog,
+        sources: Sources,
+        vault: Vault,
+        readers: ReceiptReaders,
+        patience: Patience,
+        world: World,
     ) -> None:
         self._desk = desk
         self._log = log
         self._sources = sources
         self._vault = vault
         self._readers = readers
+        self._patience = patience
         self._world = world
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
@@ -57,6 +66,9 @@ class ProofConsumer:
         order = None if payment is None else await self._sources.order(payment.proof.order_id)
         if not isinstance(payment, BeingRead) or order is None:
             return
+        reference = order.book[payment.proof.submission_id].reference
+        async with self._patience.while_reading(recorded, payment, reference):
+            assessed = await self._assess(recorded.aggregate_id, payment, order)
         await self._desk.ask(
             Request(
                 request_id=derived_id("assessed", recorded.aggregate_id),
@@ -67,7 +79,7 @@ class ProofConsumer:
                 at=self._world.now(),
                 correlation_id=recorded.correlation_id,
                 causation_id=recorded.event_id,
-                body=await self._assess(recorded.aggregate_id, payment, order),
+                body=assessed,
             )
         )
 
