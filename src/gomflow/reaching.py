@@ -1,6 +1,7 @@
 """Whether a server answers and will do, and what to do about it where not."""
 
 import asyncio
+import os
 import time
 from urllib.parse import urlsplit
 
@@ -96,5 +97,6 @@ def _place(url: str, usual: int) -> str:
 def _why(error: BaseException) -> str:
     """What went wrong in a few words."""
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror
+        # asyncio puts words of its own, and the address, in the place of the system's.
+        return os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror
     return str(error).removeprefix("nats: ").strip("'").splitlines()[0] if str(error) else "no answer in time"

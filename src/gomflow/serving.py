@@ -66,7 +66,7 @@ async def running_servers(settings: Settings) -> Addresses | None:
         return Addresses(settings.nats_url.get_secret_value(), settings.database_url.get_secret_value())
     try:
         noted = Addresses(**json.loads((settings.data / "addresses.json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return None
     return noted if await _answers(noted) else None
 

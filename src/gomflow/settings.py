@@ -143,6 +143,7 @@ class Settings(ReaderSettings):
     invite_code: str | None = Field(
         default=None,
         min_length=6,
+        repr=False,
         validation_alias="GOMFLOW_INVITE_CODE",
         description="The invite code; generated when not set, and printed at the start.",
     )
@@ -190,6 +191,13 @@ class Settings(ReaderSettings):
         validation_alias="GOMFLOW_LOG_FORMAT",
         description="How log lines look: console for people, json for collectors.",
     )
+
+    @field_validator("replicas")
+    @classmethod
+    def _has_servers_enough(cls, replicas: int, info: ValidationInfo) -> int:
+        if replicas > 1 and info.data.get("nats_url") is None:
+            raise ValueError("should be 1, or NATS_URL a cluster: the server that comes along is a single one")
+        return replicas
 
     @field_validator("telegram_token")
     @classmethod

@@ -1,10 +1,12 @@
 """Every command by its name; only the one that is wanted is loaded, for some bring half the house along."""
 
+import logging
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Annotated, Any
 
+import structlog
 import typer
 
 from gomflow import __version__
@@ -24,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "verify": "gomflow.cli.proving:verify",
     "restore": "gomflow.cli.proving:restore",
     "rearchive": "gomflow.cli.proving:rearchive",
+    "dead": "gomflow.cli.dead:dead",
     "feed": "gomflow.cli.feed:feed",
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
@@ -41,7 +44,7 @@ def _about(
 
 
 def build(only: str | None = None) -> typer.Typer:
-    """The command line with one command, or with all."""
+    """The command line with one command, with none (for an empty name), or with all."""
     app = typer.Typer(name="gomflow", no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
     app.callback(invoke_without_command=True)(_about)
     for name, place in COMMANDS.items():
@@ -58,8 +61,13 @@ def build(only: str | None = None) -> typer.Typer:
 def main() -> None:
     """Run one command; what is wrong outside the program is said in a sentence, not in a traceback."""
     wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
+    # What the parts have to tell goes where errors go: standard output belongs to what commands answer.
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
     try:
-        build(wanted if wanted in COMMANDS else None)()
+        build(wanted if wanted in COMMANDS else "" if "--version" in sys.argv else None)()
     except Exception as error:
         from gomflow.cli.explaining import explained
 

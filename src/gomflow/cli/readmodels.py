@@ -124,7 +124,7 @@ async def _roll_back(names: list[str], *, as_json: bool) -> None:
             try:
                 await roll_back(_PROJECTIONS[name][0], servers.database_url)
             except LookupError as error:
-                fail(f"{error}.", as_json=as_json)
+                fail(f"{str(error).capitalize()}.", as_json=as_json)
             if as_json:
                 say_json({"rolled_back": name})
             else:

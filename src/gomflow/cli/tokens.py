@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from datetime import UTC
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from gomflow.chance import new_id
 from gomflow.cli.output import AsJson, console, fail, say_json
@@ -16,10 +18,12 @@ from gomflow.member.state import Member
 from gomflow.parts import Parts, assemble
 from gomflow.serving import any_servers
 from gomflow.settings import Settings
-from gomflow.web.keys import new_key
+from gomflow.web.keys import LONGEST_LABEL, SHORTEST_LABEL, new_key
 from gomflow.web.links import WebLinks
+from gomflow_events.codec import unfold
 from gomflow_events.commit import Request
 from gomflow_events.identity import INSTALLATION, Actor, ActorKind, MemberId
+from gomflow_events.member.events import TokenIssued
 from gomflow_events.member.requests import TokenRequested, TokenRevocationRequested
 from gomflow_projections.database import migrate
 
@@ -69,16 +73,18 @@ def issue(
     as_json: AsJson = False,  # noqa: FBT002
 ) -> None:
     """Make a key. It is shown once: only its hash is kept."""
+    if not SHORTEST_LABEL <= len(label.strip()) <= LONGEST_LABEL:
+        fail(f"Say what the key is for, in {SHORTEST_LABEL} to {LONGEST_LABEL} characters.", as_json=as_json)
 
     async def work() -> None:
         async with _operator() as (parts, member_id, member):
             key = new_key(new_id())
-            asked = TokenRequested(token_id=key.token_id, token_hash=key.digest, label=label)
+            asked = TokenRequested(token_id=key.token_id, token_hash=key.digest, label=label.strip())
             refused = await _ask(parts, member_id, member, asked)
         if refused:
             fail(f"The key was not made: {refused}.", as_json=as_json)
         if as_json:
-            say_json({"token_id": key.token_id, "token": key.text, "label": label})
+            say_json({"token_id": key.token_id, "token": key.text, "label": label.strip()})
         else:
             console.print(f"[bold]{key.text}[/]")
             console.print("Keep it now: it is not shown again. Send it as Authorization: Bearer …", style="dim")
@@ -88,23 +94,34 @@ def issue(
 
 @token.command("list")
 def list_(as_json: AsJson = False) -> None:  # noqa: FBT002
-    """The keys that open the API."""
+    """The keys that open the API, with what they are for."""
 
     async def work() -> None:
-        async with _operator() as (_, _, member):
-            found = list(member.tokens)
+        async with _operator() as (parts, member_id, member):
+            found = [one for one in await _issued(parts, member_id) if one["token_id"] in member.tokens]
         if as_json:
             say_json({"tokens": found})
             return
         if not found:
             console.print("There are no keys. [bold]gomflow token issue LABEL[/] makes one.")
             return
-        table = Table("token id", box=None, header_style="dim")
-        for token_id in found:
-            table.add_row(token_id)
+        table = Table("token id", "for", "made (UTC)", box=None, header_style="dim")
+        for one in found:
+            table.add_row(one["token_id"], Text(one["label"]), one["issued_at"][:16].replace("T", " "))
         console.print(table)
 
     _run(work)
+
+
+async def _issued(parts: Parts, member_id: MemberId) -> list[dict[str, str]]:
+    """Every key the member was ever given, from the log: the read models may not run now."""
+    commits = await parts.log.read("member", member_id)
+    recorded = [one for stored in commits for one in unfold(stored.commit, stored.sequence)]
+    return [
+        {"token_id": one.event.token_id, "label": one.event.label, "issued_at": one.at.astimezone(UTC).isoformat()}
+        for one in recorded
+        if isinstance(one.event, TokenIssued)
+    ]
 
 
 @token.command()

@@ -2,10 +2,35 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+
+from gomflow.testing.program import Program, Running
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A GOMFLOW that runs, a client with a key of it, and an order that was written through it."""
+
+    program: Program
+    running: Running
+    client: httpx.AsyncClient
+    token_id: str
+    code: str
+
+
+@asynccontextmanager
+async def started(program: Program) -> AsyncIterator[Started]:
+    """A GOMFLOW that runs until the end of the block, with an order in it."""
+    async with program.running() as running:
+        (issued,) = await program.says("token", "issue", "the tests")
+        async with api(running.ready, issued["token"]) as client:
+            yield Started(program, running, client, issued["token_id"], await write_order(client))
+        ended = await running.stop()
+        assert 0 == ended.code, ended.words
 
 
 @asynccontextmanager

@@ -6,6 +6,10 @@ import secrets
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+SHORTEST_LABEL = 2
+LONGEST_LABEL = 60
+"""Characters that say what a key is for."""
+
 _KEY = re.compile(r"gf_([0-9a-f-]{36})_([A-Za-z0-9_-]{43})")
 
 

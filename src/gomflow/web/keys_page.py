@@ -10,13 +10,11 @@ from gomflow.web.asking import ask, shown
 from gomflow.web.doing import do, onward, problem
 from gomflow.web.frame import frame
 from gomflow.web.house import House, HouseDep
-from gomflow.web.keys import new_key
+from gomflow.web.keys import LONGEST_LABEL, SHORTEST_LABEL, new_key
 from gomflow.web.visitor import ActingDep, Visitor, VisitorDep
 from gomflow_events.member.requests import TokenRequested, TokenRevocationRequested
 
 router = APIRouter(prefix="/tokens", include_in_schema=False)
-
-LONGEST_LABEL = 60
 
 
 @router.get("")
@@ -31,7 +29,7 @@ async def issue(
 ) -> Response:
     """A new key; this answer is the only place where it is ever shown."""
     try:
-        name = answers.words(label, 2, LONGEST_LABEL)
+        name = answers.words(label, SHORTEST_LABEL, LONGEST_LABEL)
     except Problem as wrong:
         return problem(request, house, who, "/tokens", wrong)
     key = new_key(house.parts.world.new_id())

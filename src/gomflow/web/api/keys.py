@@ -12,7 +12,7 @@ from gomflow.web.api.asker import CAUGHT_UP, ActingDep, OnceDep, ReadingDep
 from gomflow.web.api.described import CHANGING, READING
 from gomflow.web.api.done import Done, answered
 from gomflow.web.house import HouseDep
-from gomflow.web.keys import new_key
+from gomflow.web.keys import LONGEST_LABEL, SHORTEST_LABEL, new_key
 from gomflow.web.troubles import AlreadyIssued
 from gomflow_events.identity import Language, Role
 from gomflow_events.member.requests import TokenRequested, TokenRevocationRequested
@@ -61,7 +61,7 @@ class TokenWanted(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"label": "stock-keeping"}]})
 
-    label: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)]
+    label: Annotated[str, StringConstraints(strip_whitespace=True, min_length=SHORTEST_LABEL, max_length=LONGEST_LABEL)]
 
 
 class TokenMade(Done):
