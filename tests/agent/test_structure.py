@@ -1,7 +1,10 @@
 """The structure of a screen: where a value may stand, and what it may be broken into."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+
+import pytest
 
 from gomflow.agent.reading import read_fields
 from gomflow.testing.screens import Screen
@@ -222,3 +225,49 @@ def test_the_number_of_the_network_is_kept_beside_the_apps_own() -> None:
 
     assert "C765070826120713" == fields.reference
     assert ("20260807HLBBMYKL010OCB65523848",) == fields.other_references
+
+
+@pytest.mark.parametrize(("reader", "sure"), [("rapidocr", True), ("easyocr", False)])
+def test_a_reader_that_confuses_letters_is_not_sure_of_a_reference_with_letters(reader: str, sure: bool) -> None:  # noqa: FBT001
+    screen = Screen().text("Maya", size=40).text("Sent money to").pair("Amount", "₱500.00")
+    reading = screen.pair("Reference ID", "7C2A 91F0 3B11").reading()
+
+    assert sure is (read_fields(replace(reading, reader=reader)).confidence > 0.6)
+
+
+def test_a_label_that_goes_on_below_its_value_is_no_name() -> None:
+    screen = Screen().text("RCBC", size=40).row(("Receiver's account : ending in 9158", "left"), gap=4)
+    screen.text("number").row(("Payee", "left"), (": SEOUL PASALO CEBU", 300.0))
+
+    fields = read_fields(screen.reading())
+
+    assert ("SEOUL PASALO CEBU", "*9158") == (fields.recipient, fields.recipient_account)
+
+
+def test_four_digits_behind_a_name_are_the_end_of_an_account_whose_mask_was_lost() -> None:
+    screen = Screen().text("BigPay", size=40).stack("Sent to", "DIVYA A/P KUMARAN").stack("Account No.", "2233")
+
+    assert "*2233" == read_fields(screen.reading()).recipient_account
+
+
+@pytest.mark.parametrize("label", ["Trx Ref", "Txn Reference ID", "Ref. #", "Payment Ref Code", "Kod rujukan"])
+def test_labels_for_a_reference_are_put_together_from_parts(label: str) -> None:
+    screen = Screen().text("LANDBANK", size=40).pair("Amount", "PHP 900.00").pair(label, "20261104216479")
+
+    assert "20261104216479" == read_fields(screen.reading()).reference
+
+
+@pytest.mark.parametrize("fee", ["InstaPay charge", "Admin fee", "Bayad sa padala", "Caj pemprosesan"])
+def test_a_fee_is_told_from_the_amount_by_any_of_its_names(fee: str) -> None:
+    screen = Screen().text("Metrobank", size=40).text("PHP 1,634.00", "centre", size=56)
+    screen.pair(fee, "PHP 25.00").pair("Total transaction amount", "PHP 1,659.00")
+
+    fields = read_fields(screen.reading())
+
+    assert (Decimal("1634.00"), Decimal("25.00")) == (fields.amount, fields.fee)
+
+
+def test_a_person_called_like_an_app_is_no_app() -> None:
+    screen = Screen().text("Resibo", "centre").pair("Nagpadala", "Rhea Mae Domingo").pair("Halaga", "Php 1,173.00")
+
+    assert read_fields(screen.pair("Ref No.", "2026 1103 2290 73").reading()).method is None

@@ -14,7 +14,7 @@ from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.moments import days_on, moment_of
 from gomflow.agent.reading.parties import Party, recipient_of, sender_of
 from gomflow.agent.reading.placing import stands_above
-from gomflow.agent.reading.references import others_of, reference_of
+from gomflow.agent.reading.references import Reference, others_of, reference_of
 from gomflow.agent.reading.relations import Receipt, receipt_of
 from gomflow.agent.reading.statuses import is_incoming, status_of
 from gomflow.agent.vocabulary import Role
@@ -39,6 +39,7 @@ _LABELS: Final = frozenset(
         Role.KIND,
     }
 )
+_CONFUSE_LETTERS: Final = frozenset({"easyocr"})
 _FEW: Final = 2
 _NEARLY_ALL: Final = 4
 
@@ -84,7 +85,7 @@ def read_fields(reading: Reading) -> ReceiptFields:
         recipient=recipient.name,
         recipient_account=recipient.account,
         status=status,
-        confidence=_confidence(used),
+        confidence=_confidence(reading.reader, reference, used),
     )
 
 
@@ -105,6 +106,11 @@ def _date_order(method: Method | None, currency: str | None) -> DateOrder:
     return DateOrder.MONTH_FIRST if currency == "PHP" else DateOrder.DAY_FIRST
 
 
-def _confidence(used: Iterable[Line | None]) -> float:
-    """The reader's doubt about the worst of the lines that count."""
+def _confidence(reader: str, reference: Reference | None, used: Iterable[Line | None]) -> float:
+    """The reader's doubt about the worst of the lines that count.
+
+    A reader that takes O for 0 and S for 5 is never sure of a reference that has letters.
+    """
+    if reader in _CONFUSE_LETTERS and reference is not None and not reference.text.isdigit():
+        return 0.0
     return min((line.confidence for line in used if line is not None), default=0.0)
