@@ -121,15 +121,18 @@ class ProjectionRunner:
         except Exception as error:
             raise NotApplicable(_why(error)) from error
         book = Book(self._projection.tables)
-        await self._store.load(connection, book, needs)
+        try:
+            await self._store.load(connection, book, needs)
+            self._apply_to(book, facts)
+            await self._store.write(connection, book)
+        except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
+            raise NotApplicable(_why(error)) from error
+
+    def _apply_to(self, book: Book, facts: Iterable[Any]) -> None:
         try:
             for fact in facts:
                 self._projection.apply(book, fact)
         except Exception as error:
-            raise NotApplicable(_why(error)) from error
-        try:
-            await self._store.write(connection, book)
-        except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError) as error:
             raise NotApplicable(_why(error)) from error
 
     async def _advance(self, connection: Connection, checkpoint: str, before: int, after: int) -> None:
@@ -159,10 +162,21 @@ class ProjectionRunner:
                 async with self._turn:
                     if await parking.replay(release, self._again):
                         self._parked.pop(release.key, None)
+                        await self._forget(release.key)
+
+    async def _forget(self, key: str) -> None:
+        """A queue that is empty needs no checkpoint of its own any more."""
+        async with self._store.transaction() as connection:
+            await connection.execute(
+                f"DELETE FROM {self._store.schema}.checkpoints WHERE projection = $1", self._checkpoint(key)
+            )
+
+    def _checkpoint(self, key: str) -> str:
+        return f"{self.name} {key}"
 
     async def _again(self, parked: Parked) -> ConsumerOutcome:
         """Apply a parked entry, once: a checkpoint of its own tells when it was applied and not yet taken away."""
-        checkpoint = f"{self.name} {parked.key}"
+        checkpoint = self._checkpoint(parked.key)
         before = await self._store.position(checkpoint)
         if parked.sequence <= before:
             return DONE

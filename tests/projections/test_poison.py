@@ -124,9 +124,18 @@ async def test_poison_parks_one_aggregate_and_a_replay_brings_it_up_to_date(
             await until(lambda: _over(parking, release), within=20)
             await lives(log, 4)
             assert await progress.wait_for(await feed.last(), 20)
+            await until(lambda: _is_tidy(database), why="the checkpoint of the queue is taken away")
 
     assert {} == await parking.keys(NAME)
     assert [] == await differences(log, engine)
+
+
+async def _is_tidy(database: str) -> bool:
+    connection = await asyncpg.connect(database)
+    try:
+        return ["desk"] == [row[0] for row in await connection.fetch("SELECT projection FROM gomflow.checkpoints")]
+    finally:
+        await connection.close()
 
 
 async def _over(parking: JetStreamParking, release: Any) -> bool:
