@@ -5,11 +5,11 @@ from gomflow.chance import new_id
 from gomflow.handle.answer import Answer
 from gomflow.handle.desk import Desk
 from gomflow.parts import AGGREGATES
-from gomflow.testing.decisions import GOM, NOW
+from gomflow.testing.decisions import GOM
 from gomflow.testing.orders import buyer, details, joining
+from gomflow.testing.requests import request
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.log import JetStreamLog
-from gomflow_events.commit import Request
 from gomflow_events.identity import Actor
 from gomflow_events.order import requests as r
 
@@ -48,16 +48,4 @@ async def _join(desk: Desk, order_id: str, name: str) -> Answer:
 
 
 async def _ask(desk: Desk, order_id: str, body: object, by: Actor) -> Answer:
-    return await desk.ask(
-        Request(
-            request_id=new_id(),
-            aggregate="order",
-            aggregate_id=order_id,
-            tenant=GOM.id,
-            actor=by,
-            at=NOW,
-            correlation_id="bench",
-            causation_id="bench",
-            body=body,
-        )
-    )
+    return await desk.ask(request(order_id, body, by))

@@ -25,15 +25,15 @@ from gomflow.order.rules import places_held
 from gomflow.order.state import Open
 from gomflow.order.submission import HOLDS_A_PLACE, Status
 from gomflow.ports.log import LogUnavailable, Stored
-from gomflow.testing.decisions import GOM, NOW
+from gomflow.testing.decisions import GOM
 from gomflow.testing.orders import buyer, details, joining
+from gomflow.testing.requests import request
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.streams import LOG, ensure_streams
 from gomflow_events.codec import unfold
 from gomflow_events.commit import Request
-from gomflow_events.identity import Actor
 from gomflow_events.order import requests as r
 
 pytestmark = pytest.mark.slow
@@ -58,20 +58,6 @@ async def nodes(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Clust
 
         await until(streams_stand, within=60, why="the streams have three copies")
         yield made
-
-
-def request(order_id: str, body: object, by: Actor) -> Request[object]:
-    return Request(
-        request_id=new_id(),
-        aggregate="order",
-        aggregate_id=order_id,
-        tenant=GOM.id,
-        actor=by,
-        at=NOW,
-        correlation_id="c",
-        causation_id="c",
-        body=body,
-    )
 
 
 async def insist(desk: Desk, asked: Request[object]) -> Answer:

@@ -15,11 +15,12 @@ from gomflow.order.submission import Status
 from gomflow.ports.log import Appended, Claim, EventLog, LogUnavailable, Stored
 from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.orders import buyer, details, joining
+from gomflow.testing.requests import request
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.memory.log import MemoryLog
-from gomflow_events.commit import Commit, Request
+from gomflow_events.commit import Commit
 from gomflow_events.identity import Actor
 from gomflow_events.order import events as e
 from gomflow_events.order import requests as r
@@ -32,20 +33,6 @@ def log(request: pytest.FixtureRequest, nats: Connection) -> EventLog:
 
 def desk_on(log: EventLog) -> Desk:
     return Desk(log, {"order": ORDER}, new_id)
-
-
-def request(order_id: str, body: object, by: Actor = GOM, request_id: str = "") -> Request[object]:
-    return Request(
-        request_id=request_id or new_id(),
-        aggregate="order",
-        aggregate_id=order_id,
-        tenant=GOM.id,
-        actor=by,
-        at=NOW,
-        correlation_id="c",
-        causation_id="c",
-        body=body,
-    )
 
 
 async def opened(desk: Desk, maximum: int | None = 3) -> str:

@@ -10,11 +10,11 @@ from gomflow.aggregate import Aggregate, Asked
 from gomflow.chance import new_id
 from gomflow.handle.desk import Desk
 from gomflow.ports.log import CommitTooLarge
-from gomflow.testing.decisions import GOM, NOW
+from gomflow.testing.requests import request
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.log import HEADERS, JetStreamLog
 from gomflow_events.codec import encode
-from gomflow_events.commit import Commit, Request
+from gomflow_events.commit import Commit
 from gomflow_events.order.events import OrderCancelled
 from gomflow_events.refusal import RequestRefused
 
@@ -25,20 +25,6 @@ def repeat(request: int, _state: int, _asked: Asked) -> Sequence[OrderCancelled]
 
 REPEATING: Aggregate[int, int, OrderCancelled] = Aggregate("order", 0, repeat, lambda state, _: state + 1)
 """An aggregate that says as much as it is asked to say."""
-
-
-def asked(order_id: str, size: int) -> Request[int]:
-    return Request(
-        request_id=new_id(),
-        aggregate="order",
-        aggregate_id=order_id,
-        tenant=GOM.id,
-        actor=GOM,
-        at=NOW,
-        correlation_id="c",
-        causation_id="c",
-        body=size,
-    )
 
 
 async def test_the_largest_commit_fits_and_one_byte_more_is_refused_before_it_is_sent(nats: Connection) -> None:
@@ -58,11 +44,11 @@ async def test_the_largest_commit_fits_and_one_byte_more_is_refused_before_it_is
 
 async def test_a_decision_that_is_too_large_is_refused_and_the_refusal_is_kept(nats: Connection) -> None:
     desk, order_id = Desk(JetStreamLog(nats.nc, nats.js), {"order": REPEATING}, new_id), new_id()
-    too_much = asked(order_id, nats.nc.max_payload)
+    too_much = request(order_id, nats.nc.max_payload)
 
     no = await desk.ask(too_much)
     again = await desk.ask(too_much)
-    later = await desk.ask(asked(order_id, 10))
+    later = await desk.ask(request(order_id, 10))
 
     assert RequestRefused(request="int", code="too-large", args={}) == no.refused
     assert (again.refused, again.repeated) == (no.refused, True)
@@ -75,7 +61,7 @@ async def test_what_waits_together_is_stored_in_as_many_commits_as_it_takes(nats
     third = nats.nc.max_payload // 3
     sizes = [third, third, third, nats.nc.max_payload, 10, third]
 
-    answers = await asyncio.gather(*(desk.ask(asked(order_id, size)) for size in sizes))
+    answers = await asyncio.gather(*(desk.ask(request(order_id, size)) for size in sizes))
 
     assert [False, False, False, True, False, False] == [answer.refused is not None for answer in answers]
     said = [event.event.reason for answer in answers if answer.refused is None for event in answer.events]

@@ -7,30 +7,15 @@ from gomflow.handle.desk import Desk
 from gomflow.order.decide import ORDER
 from gomflow.order.state import Open
 from gomflow.order.submission import Status
-from gomflow.testing.decisions import GOM, NOW
+from gomflow.testing.decisions import GOM
 from gomflow.testing.orders import buyer, details, joining
+from gomflow.testing.requests import request
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.log import JetStreamLog
-from gomflow_events.commit import Request
-from gomflow_events.identity import Actor
 from gomflow_events.order import events as e
 from gomflow_events.order import requests as r
 
 BUYERS, MAXIMUM = 500, 420
-
-
-def request(order_id: str, body: object, by: Actor) -> Request[object]:
-    return Request(
-        request_id=new_id(),
-        aggregate="order",
-        aggregate_id=order_id,
-        tenant=GOM.id,
-        actor=by,
-        at=NOW,
-        correlation_id="c",
-        causation_id="c",
-        body=body,
-    )
 
 
 async def test_exactly_the_maximum_gets_in_and_the_line_is_in_order_of_arrival(nats: Connection) -> None:

@@ -16,31 +16,16 @@ from gomflow.handle.desk import Desk
 from gomflow.operating.timers import compare_timers, repair_timers
 from gomflow.order.decide import ORDER
 from gomflow.order.state import Open
-from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.orders import details
+from gomflow.testing.requests import request
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.streams import LOG, TIMERS, ensure_streams
 from gomflow_adapters.jetstream.timers import JetStreamTimers
-from gomflow_events.commit import Request
 from gomflow_events.order import requests as r
 
 ORDER_ID = new_id()
-
-
-def request(order_id: str, body: object) -> Request[object]:
-    return Request(
-        request_id=new_id(),
-        aggregate="order",
-        aggregate_id=order_id,
-        tenant=GOM.id,
-        actor=GOM,
-        at=NOW,
-        correlation_id="c",
-        causation_id="c",
-        body=body,
-    )
 
 
 @pytest.fixture(scope="module")

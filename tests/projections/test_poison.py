@@ -21,6 +21,7 @@ from gomflow.ports.feed import Entry
 from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.lives import RandomLife
 from gomflow.testing.orders import details
+from gomflow.testing.requests import request
 from gomflow.verifying import compare, fold_all
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
@@ -30,7 +31,7 @@ from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.streams import DEAD, LOG, ensure_streams
 from gomflow_events.codec import Unreadable
-from gomflow_events.commit import Commit, Request, WrittenDecision, WrittenEvent
+from gomflow_events.commit import Commit, WrittenDecision, WrittenEvent
 from gomflow_events.identity import AGENT
 from gomflow_events.order import requests as r
 from gomflow_projections.desk import DeskProjection
@@ -168,17 +169,7 @@ async def test_what_postgres_will_never_take_is_parked(log: Connection, database
     feed, order_id = StreamFeed(log, LOG, "log.>"), new_id()
     desk = Desk(JetStreamLog(log.nc, log.js), {ORDER.name: ORDER}, new_id)
     await desk.ask(
-        Request(
-            request_id=new_id(),
-            aggregate="order",
-            aggregate_id=order_id,
-            tenant=GOM.id,
-            actor=GOM,
-            at=NOW,
-            correlation_id="c",
-            causation_id="c",
-            body=r.OrderCreationRequested(codes=("7K3Q",), details=details(description="a zero \x00 in it")),
-        )
+        request(order_id, r.OrderCreationRequested(codes=("7K3Q",), details=details(description="a zero \x00 in it")))
     )
     await lives(log, 21)
     async with Store.open(database) as store, running(log, store, DeskProjection()) as progress:

@@ -10,7 +10,7 @@ from gomflow.order.decide import ORDER
 from gomflow.ports.log import EventLog
 from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.orders import buyer, details, joining, paying, pesos
-from gomflow_events.commit import Request
+from gomflow.testing.requests import request
 from gomflow_events.identity import AGENT, CLOCK, Actor, SubmissionId
 from gomflow_events.order import requests as r
 from gomflow_events.order.terms import Line
@@ -26,19 +26,7 @@ class RandomLife:
         self.now = NOW
 
     async def _ask(self, body: object, by: Actor) -> None:
-        await self.desk.ask(
-            Request(
-                request_id=new_id(),
-                aggregate="order",
-                aggregate_id=self.order_id,
-                tenant=GOM.id,
-                actor=by,
-                at=self.now,
-                correlation_id="c",
-                causation_id="c",
-                body=body,
-            )
-        )
+        await self.desk.ask(request(self.order_id, body, by, at=self.now))
 
     async def live(self, steps: int) -> None:
         """Create and open the order, and ask so many things of it; what is refused is part of life."""

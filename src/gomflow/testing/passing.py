@@ -20,10 +20,11 @@ from gomflow.ports.outcome import ConsumerOutcome
 from gomflow.ports.vault import Vault
 from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.orders import buyer, details, joining
+from gomflow.testing.requests import request
 from gomflow_adapters.memory.log import MemoryLog
 from gomflow_adapters.memory.timers import MemoryTimers
 from gomflow_events.codec import encode, unfold
-from gomflow_events.commit import AnyEvent, Request
+from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import Actor
 from gomflow_events.order import requests as r
 
@@ -65,19 +66,7 @@ class Passing:
 
     async def when(self, body: object, by: Actor = GOM) -> Answer:
         """Ask something of the order, and let happen what follows."""
-        answer = await self.desk.ask(
-            Request(
-                request_id=new_id(),
-                aggregate="order",
-                aggregate_id=self.order_id,
-                tenant=GOM.id,
-                actor=by,
-                at=self.now,
-                correlation_id="c",
-                causation_id="c",
-                body=body,
-            )
-        )
+        answer = await self.desk.ask(request(self.order_id, body, by, at=self.now))
         await self.react()
         return answer
 
