@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, delete, literal_column, select, text, upda
 
 from gomflow.demo import proving
 from gomflow.demo.buyer import End
+from gomflow.demo.delivering import seen_by
 from gomflow.demo.devices import TelegramDevice, WebDevice
 from gomflow.handle.home import Home
 from gomflow.payment.state import Approved
@@ -21,7 +22,7 @@ from gomflow.verifying import Folded, fold_all, money_adds_up
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND
 from gomflow_events.codec import decode
-from gomflow_events.outbound import MessageDue
+from gomflow_events.outbound import DeliveryRecorded, MessageDue, Outcome
 from gomflow_projections.tables import SCHEMA, messages, metadata
 
 pytestmark = pytest.mark.slow
@@ -144,13 +145,18 @@ async def forget(scene: Scene, device: WebDevice, message_id: str) -> None:
 
 async def test_an_outcome_that_is_missing_is_found(scene: Scene) -> None:
     device, _ = telegram(scene)
-    message = await the_last(scene, OUTBOUND, f"outbound.telegram.{device.chat.removeprefix('telegram-')}.>")
+    message = await the_last(scene, OUTBOUND, inbox_of(device))
     name = decode(message.data or b"", MessageDue).message_id
     outcome = await the_last(scene, OUTBOUND, f"delivery.{name}")
     await remove(scene, OUTBOUND, outcome)
     found = await faults_of(scene, proving.SEEN_ONCE, proving.MESSAGE_ROWS)
     await put_back(scene, outcome)
     assert f"{name} to {device.chat} was put out and has no outcome" in found
+
+
+def inbox_of(device: TelegramDevice) -> str:
+    """The subjects of the messages to somebody."""
+    return f"outbound.telegram.{device.chat.removeprefix('telegram-')}.>"
 
 
 def telegram(scene: Scene) -> tuple[TelegramDevice, Chat]:
@@ -174,7 +180,30 @@ async def test_a_message_that_telegram_shows_twice_is_found(scene: Scene) -> Non
     chat.messages[again] = replace(chat.messages[int(device.seen[-1].key)], message_id=again)
     found = await faults_of(scene, proving.SEEN_ONCE)
     del chat.messages[again]
-    assert f"{device.chat} shows 1 messages that no outcome explains; 0 are uncertain" in found
+    assert f"{device.chat} shows 1 messages that no outcome explains" in found
+
+
+async def test_a_message_that_telegram_shows_in_other_words_is_found(scene: Scene) -> None:
+    device, chat = telegram(scene)
+    number = int(device.seen[-1].key)
+    chat.messages[number], right = replace(chat.messages[number], text="Something else"), chat.messages[number]
+    found = await faults_of(scene, proving.SEEN_ONCE)
+    chat.messages[number] = right
+    assert f"was shown in {device.chat} in other words" in found
+
+
+async def test_a_second_message_is_not_taken_for_one_of_unknown_outcome(scene: Scene) -> None:
+    device, chat = telegram(scene)
+    message = decode((await the_last(scene, OUTBOUND, inbox_of(device))).data or b"", MessageDue)
+    outcome = await the_last(scene, OUTBOUND, f"delivery.{message.message_id}")
+    record = decode(outcome.data or b"", DeliveryRecorded)
+    lost, again = chat.messages.pop(int(record.provider_ids[0])), scene.stage.telegram.telegram.next_number()
+    chat.messages[again] = replace(next(iter(chat.messages.values())), message_id=again)
+    seeing = seen_by([device], [message], {message.message_id: replace(record, outcome=Outcome.UNCERTAIN)})
+    del chat.messages[again]
+    chat.messages[lost.message_id] = lost
+    assert (seeing.uncertain, seeing.uncertain_and_seen) == (1, 0)
+    assert len(seeing.faults) == 1
 
 
 def page(scene: Scene) -> WebVisitor:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from gomflow.demo.devices import Seen
+from gomflow.demo.devices import Seen, plain
 from gomflow_events.identity import Platform, chat_of
 from gomflow_events.outbound import DeliveryRecorded, MessageDue, Outcome
 
@@ -74,12 +74,18 @@ def seen_by(witnesses: Iterable[Witness], out: Sequence[MessageDue], records: Ma
     return seeing
 
 
+def _words(message: MessageDue) -> str:
+    return plain(message.text).strip()
+
+
 def _page(witness: Witness, wanted: Sequence[MessageDue], seeing: Seeing) -> None:
     """The web chat reads the outbox itself: all of it is seen, once, under its own id."""
-    ids = {message.message_id for message in wanted}
-    shown = {one.key for one in witness.seen}
-    seeing.faults += [f"{name} was not shown in {witness.chat}" for name in sorted(ids - shown)]
-    seeing.faults += [f"{name} was shown in {witness.chat} unasked" for name in sorted(shown - ids)]
+    due = {message.message_id: _words(message) for message in wanted}
+    shown = {one.key: one.text.strip() for one in witness.seen}
+    seeing.faults += [f"{name} was not shown in {witness.chat}" for name in sorted(set(due) - set(shown))]
+    seeing.faults += [f"{name} was shown in {witness.chat} unasked" for name in sorted(set(shown) - set(due))]
+    other = [name for name, words in due.items() if shown.get(name, words) != words]
+    seeing.faults += [f"{name} was shown in {witness.chat} in other words" for name in other]
     if witness.doubles:
         seeing.faults.append(f"{witness.doubles} messages changed on the page of {witness.chat}")
 
@@ -88,22 +94,21 @@ def _telegram(
     witness: Witness, wanted: Sequence[MessageDue], records: Mapping[str, DeliveryRecorded], seeing: Seeing
 ) -> None:
     """Telegram gives ids of its own, which accepted messages name; a message without an answer may be there or not."""
-    chat, unexplained = witness.chat, {one.key for one in witness.seen}
-    unknown = 0
+    unexplained, unknown = {one.key: one.text.strip() for one in witness.seen}, Counter[str]()
     for message in wanted:
         record = records.get(message.message_id)
         if record is None or record.outcome not in ENDS:
-            seeing.faults.append(f"{message.message_id} to {chat} was put out and has no outcome")
+            seeing.faults.append(f"{message.message_id} to {witness.chat} was put out and has no outcome")
         elif record.outcome is Outcome.UNCERTAIN:
-            unknown += 1
+            unknown[_words(message)] += 1
         elif record.outcome is not Outcome.FAILED:
-            missing = set(record.provider_ids) - unexplained
-            unexplained -= set(record.provider_ids)
-            if missing or not record.provider_ids:
-                seeing.faults.append(f"{message.message_id} was accepted and is not in {chat}")
-    if len(unexplained) > unknown:
-        seeing.faults.append(
-            f"{chat} shows {len(unexplained)} messages that no outcome explains; {unknown} are uncertain"
-        )
-    seeing.uncertain += unknown
-    seeing.uncertain_and_seen += min(len(unexplained), unknown)
+            shown = [unexplained.pop(key, None) for key in record.provider_ids]
+            if None in shown or not shown:
+                seeing.faults.append(f"{message.message_id} was accepted and is not in {witness.chat}")
+            elif shown != [_words(message)]:
+                seeing.faults.append(f"{message.message_id} was shown in {witness.chat} in other words")
+    extra = Counter(unexplained.values()) - unknown
+    if extra:
+        seeing.faults.append(f"{witness.chat} shows {extra.total()} messages that no outcome explains")
+    seeing.uncertain += unknown.total()
+    seeing.uncertain_and_seen += len(unexplained) - extra.total()

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from multiprocessing import get_context
-from os import nice
+from os import cpu_count, nice
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -23,6 +23,8 @@ from gomflow.simulators.webchat import WebVisitor
 from gomflow_events.identity import Language, Platform
 
 INVITE = "DEMO4GOM"
+READERS = min(cpu_count() or 1, 2)
+"""Reading pictures is what a demo waits for; everything else goes first on the same cores."""
 
 
 class DemoSettings(Settings):
@@ -90,7 +92,7 @@ async def stage(folder: Path | None = None) -> AsyncIterator[Stage]:
             telegram_mode=TelegramMode.POLLING,
             telegram_api=telegram.url,
             replicas=1,
-            reader_workers=1,
+            reader_workers=READERS,
             log_level=LogLevel.INFO,
             log_format=LogFormat.CONSOLE,
         )
