@@ -62,9 +62,12 @@ async def rebuild_projection(
         await _make_room(connection, projection.tables)
         book = Book(projection.tables)
         # Most is read while the live one goes on; the little that came since, while it is held.
-        position = await _read(projection, feed, book, (0, await _live(connection, projection)), told)
+        # A live one that is ahead of its feed read something that was lost since; nobody can wait for that.
+        reached = min(await _live(connection, projection), await feed.last())
+        position = await _read(projection, feed, book, (0, reached), told)
         async with connection.transaction():
-            target = await _hold(connection, projection) or await feed.last()
+            held, end = await _hold(connection, projection), await feed.last()
+            target = min(held or end, end)
             position = await _read(projection, feed, book, (position, target), told)
             await _copy(connection, book)
             different = {table.name: await _different(connection, table) for table in projection.tables}

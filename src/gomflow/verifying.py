@@ -73,10 +73,11 @@ async def compare(engine: AsyncEngine, folded: Folded) -> Findings:
     """Hold the rows of the projection `desk` against the folds."""
     findings = Findings()
     rows = {table.name: await _rows(engine, table) for table in (orders, submissions, payments, members, ledger)}
+    came_in = _came_in(rows["ledger"].values())
     for (aggregate, name), home in folded.items():
         match aggregate:
             case "order" if isinstance(home.state, Existing):
-                _order(findings, name, home, rows)
+                _order(findings, name, home, rows, came_in)
             case "payment" if isinstance(home.state, Sent):
                 _payment(findings, name, home.state, rows)
             case "member" if isinstance(home.state, Member):
@@ -93,7 +94,22 @@ async def _rows(engine: AsyncEngine, table: Table) -> dict[str, Mapping[str, Any
         return {row[key]: dict(row) for row in (await connection.execute(select(table))).mappings()}
 
 
-def _order(findings: Findings, name: str, home: Home[Any], rows: Mapping[str, Mapping[str, Any]]) -> None:
+def _came_in(booked: Iterable[Mapping[str, Any]]) -> Mapping[str, Decimal]:
+    """What the ledger says came in for each submission."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for row in booked:
+        if row["kind"] == "payment":
+            found[row["submission_id"]] += row["amount"]
+    return found
+
+
+def _order(
+    findings: Findings,
+    name: str,
+    home: Home[Any],
+    rows: Mapping[str, Mapping[str, Any]],
+    came_in: Mapping[str, Decimal],
+) -> None:
     order: Existing = home.state
     details = order.details
     findings.compare(
@@ -113,6 +129,10 @@ def _order(findings: Findings, name: str, home: Home[Any], rows: Mapping[str, Ma
     )
     for submission in order.book.values():
         _submission(findings, name, submission, rows)
+        booked = came_in.get(submission.submission_id, Decimal(0))
+        if booked != submission.paid.amount:
+            what = f"the ledger has {booked}, the log {submission.paid.amount}"
+            findings.differences.append(f"submission {submission.reference}: {what}")
 
 
 def _submission(findings: Findings, order_id: str, one: Submission, rows: Mapping[str, Mapping[str, Any]]) -> None:
@@ -127,10 +147,6 @@ def _submission(findings: Findings, order_id: str, one: Submission, rows: Mappin
         "refunded": one.refunded.amount,
     }
     findings.compare("submission", one.reference, expected, rows["submissions"].get(one.submission_id))
-    booked = [row for row in rows["ledger"].values() if row["submission_id"] == one.submission_id]
-    came_in = sum((row["amount"] for row in booked if row["kind"] == "payment"), Decimal(0))
-    if came_in != one.paid.amount:
-        findings.differences.append(f"submission {one.reference}: the ledger has {came_in}, the log {one.paid.amount}")
 
 
 def _payment(findings: Findings, name: str, payment: Sent, rows: Mapping[str, Mapping[str, Any]]) -> None:

@@ -12,10 +12,13 @@ from gomflow.operating.restore import NothingArchived, Restored, Unsound, restor
 from gomflow.operating.verify import verify
 from gomflow.testing.house import House
 from gomflow.testing.lives import RandomLife
+from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.refill import NotEmpty, Refill
 from gomflow_adapters.jetstream.streams import LOG, wanted
 from gomflow_projections.archive import LogLost
 from gomflow_projections.database import open_engine
+from gomflow_projections.desk import DeskProjection
+from gomflow_projections.rebuild import rebuild_projection
 
 
 @pytest.fixture
@@ -151,6 +154,33 @@ async def test_rows_of_commits_that_nobody_has_any_more_are_gone(lived: House, e
 
     assert 1 == found.desk.different["orders"]
     assert (await verify(lived.connection, lived.store, engine)).whole
+
+
+async def test_rows_that_are_ahead_of_the_log_are_said_to_be(lived: House, engine: AsyncEngine) -> None:
+    await lived.empty_log()
+    await lived.archive.begin_anew()
+
+    verified = await verify(lived.connection, lived.store, engine)
+
+    assert not verified.whole
+    assert "the log ends at 0" in verified.differences[0]
+    assert "gomflow rebuild desk" in verified.remedy
+
+    await rebuild_projection(DeskProjection(), StreamFeed(lived.connection, LOG, "log.>"), lived.database_url)
+
+    assert (await verify(lived.connection, lived.store, engine)).whole
+
+
+async def test_rows_that_differ_from_the_log_are_found(lived: House, engine: AsyncEngine) -> None:
+    async with lived.store.transaction() as connection:
+        await connection.execute("UPDATE gomflow.orders SET title = 'another'")
+        await connection.execute("DELETE FROM gomflow.ledger")
+
+    verified = await verify(lived.connection, lived.store, engine)
+
+    assert [] == verified.copies.faults
+    assert 3 == len([one for one in verified.differences if "title is 'another'" in one])
+    assert [one for one in verified.differences if "the ledger has 0" in one]
 
 
 async def test_a_log_that_holds_something_is_left_alone(lived: House) -> None:

@@ -194,6 +194,8 @@ async def test_a_missing_row_is_found(lived: House, sequence: int) -> None:
     verified = await look(lived)
 
     assert {(Copy.ARCHIVE, Kind.MISSING, sequence, sequence)} == found(verified)
+    archived = verified.copies.archive.counted
+    assert (20, 20) == (archived.messages, archived.commits + archived.claims)
 
 
 async def test_rows_cut_off_at_the_end_are_found(lived: House) -> None:

@@ -31,7 +31,7 @@ async def ensure_log_is_the_archived_one(connection: Connection, store: Store) -
     if extent.messages == 0:
         raise LogLost(
             f"The log is empty, and {row.sequence} messages of it were archived. Bring it back with gomflow restore; "
-            "or set DATABASE_URL to another database, if this broker is meant to begin anew."
+            "or choose another data folder or another database, if this broker is meant to begin anew."
         )
     if extent.last < row.sequence:
         raise LogLost(lost(row.sequence, f"it ends at {extent.last}"))

@@ -1,7 +1,7 @@
 """Following one copy of the log message by message: what each says of the one before it has to be true."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import msgspec
@@ -65,7 +65,9 @@ class Chains:
 
     def stand_in(self, entry: Entry) -> None:
         """Go on as if this message were here: this copy misses it, and that is said once and not by all behind it."""
+        counted = replace(self.counted)
         list(self._commit(entry) if entry.subject.startswith("log.") else self._claim(entry))
+        self.counted = counted
 
     def end(self) -> list[Fault]:
         """What only shows when all is read: claims whose commit never came."""
