@@ -53,7 +53,7 @@ async def subscriber(broker: Embedded, own: Connection) -> AsyncIterator[Subscri
     async def refused(error: Exception) -> None:
         refusals.append(str(error))
 
-    client = await nats_client.connect(url, error_cb=refused)
+    client = await nats_client.connect(url, error_cb=refused, max_reconnect_attempts=-1, reconnect_time_wait=0.1)
     yield Subscriber(client, url, refusals)
     await client.close()
 

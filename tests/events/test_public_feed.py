@@ -8,9 +8,11 @@ import signal
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import nats
 import pytest
+from nats.aio.client import Client
 from nats.js.errors import APIError
 
 from gomflow.chance import new_id
@@ -157,7 +159,7 @@ async def _followed_by(connection: Connection, followers: int) -> bool:
 
 
 @pytest.mark.slow
-async def test_the_brokers_death_loses_and_doubles_nothing(broker: Embedded, own: Connection) -> None:
+async def test_the_brokers_death_loses_and_doubles_nothing(broker: Embedded, own: Connection, subscriber: Any) -> None:
     async with feed_process(broker.nats_url):
         for round_ in range(3):
             await write_many(own, 60, random.Random(round_))
@@ -166,12 +168,21 @@ async def test_the_brokers_death_loses_and_doubles_nothing(broker: Embedded, own
             await until(partial(_runs_anew, broker, died), 20, "the broker is back")
             await until(lambda: _answers(own), 20, "the broker answers")
         events = await caught_up(own)
+    await until(lambda: _mirrored(subscriber.nc, len(events)), 30, "the mirror caught up")
 
     assert await due(own) == [event["id"] for event in events]
+    mirrored = [json.loads(kept.data)["id"] for kept in await all_of(subscriber.nc, FEED, "events.>")]
+    assert await due(own) == mirrored
 
 
 def _runs_anew(broker: Embedded, died: int) -> bool:
     return broker.nats_pid not in {0, died}
+
+
+async def _mirrored(client: Client, last: int) -> bool:
+    with suppress(nats.errors.Error, APIError, TimeoutError):
+        return (await client.jetstream().stream_info(FEED)).state.last_seq == last
+    return False
 
 
 async def _answers(connection: Connection) -> bool:
