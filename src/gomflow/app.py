@@ -150,7 +150,9 @@ async def _services(
         await stack.enter_async_context(working(parts.connection, parts.nats_url, works(parts, readers), parts.parking))
         chat = _web_chat(parts, links)
         routers = [chat.router(), *(bot.routers() if bot is not None else [])]
-        app = create_app(parts, links, routers, running=[chat.running])
+        app = create_app(
+            parts, links, routers, running=[chat.running], bots={} if bot is None else {"telegram": bot.look}
+        )
         serving = await stack.enter_async_context(serve(app, parts.settings.host, port))
         tasks["web"] = serving.task
         stack.enter_context(_beside(readers.warm(), "warm the reader"))

@@ -1,5 +1,6 @@
 """Telegram as GOMFLOW runs it: the bot, how its updates come in, and the menus people see."""
 
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ from gomflow_events.member.events import LanguageChosen, RoleGranted
 log = structlog.get_logger()
 
 SECONDS = 10
+SEEN_FOR = 15.0
+"""Seconds for which an answer of Telegram counts: not every look at our health asks it."""
+
 _UNREACHED = (NotSent, Uncertain, Refused)
 
 
@@ -85,6 +89,7 @@ class TelegramServices:
         self._bot = telegram.bot
         self._keys = keys
         self._pacing = Pacing()
+        self._seen, self._name = -SEEN_FOR, telegram.username
         self.media = TelegramMedia(self._bot)
         self._receiver = Receiver(
             self._bot, parts.inbox, self._pacing, group_words=self._group_words, now=parts.world.now
@@ -113,6 +118,13 @@ class TelegramServices:
     async def close(self) -> None:
         """Let the courtesies under way come to their end."""
         await self._receiver.close()
+
+    async def look(self) -> str:
+        """Whether Telegram answers; asked at most every few seconds. Raises NotSent, Uncertain, Refused."""
+        if time.monotonic() - self._seen > SEEN_FOR:
+            me = await ask(self._bot, GetMe(), SECONDS)
+            self._seen, self._name = time.monotonic(), me.username or ""
+        return f"@{self._name}"
 
     async def introduce(self, base_url: str) -> None:
         """Tell Telegram the menu, and where updates go; best effort, for Telegram may be out of reach."""

@@ -15,7 +15,7 @@ from gomflow.testing.belongings import Belongings
 from gomflow.testing.site import Site
 from gomflow.testing.stage import Person
 from gomflow.web import api as api_package
-from gomflow.web import docs, health
+from gomflow.web import docs, health, metrics
 from gomflow.web.app import PAGES
 
 pytestmark = pytest.mark.usefixtures("nothing_changed")
@@ -68,7 +68,9 @@ def test_every_router_of_the_package_is_looked_at_here() -> None:
     routers = [module.router for module in modules if isinstance(getattr(module, "router", None), APIRouter)]
 
     assert [] == [
-        router for router in routers if router not in [*PAGES, api_package.router, docs.router, health.router]
+        router
+        for router in routers
+        if router not in [*PAGES, api_package.router, docs.router, health.router, metrics.router]
     ]
 
 

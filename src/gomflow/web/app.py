@@ -1,6 +1,6 @@
 """The web of GOMFLOW as one FastAPI app: the dashboard, the HTTP API, health, and whatever else is mounted on it."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
@@ -25,7 +25,7 @@ from gomflow.web.api import router as api
 from gomflow.web.api.described import ABOUT, TAGS, Described
 from gomflow.web.assets import Assets
 from gomflow.web.headers import SafeHeaders
-from gomflow.web.house import House
+from gomflow.web.house import House, Look
 from gomflow.web.links import WebLinks
 from gomflow.web.live import Hub
 from gomflow.web.pages import Pages
@@ -51,13 +51,22 @@ PAGES = (
 """The routers of the dashboard: every route of theirs is for people who came in, but for the door itself."""
 
 
+_NO_BOTS: Mapping[str, Look] = {}
+
+
 def create_app(
-    parts: Parts, links: WebLinks, extra_routers: Sequence[APIRouter] = (), *, running: Sequence[Running] = ()
+    parts: Parts,
+    links: WebLinks,
+    extra_routers: Sequence[APIRouter] = (),
+    *,
+    running: Sequence[Running] = (),
+    bots: Mapping[str, Look] = _NO_BOTS,
 ) -> FastAPI:
     """The app on some parts.
 
     `links.base` is the address people reach it at: with https, cookies are for https only. `extra_routers` are served
-    beside the dashboard (the web chat, webhooks); `running` is held open while the app serves.
+    beside the dashboard (the web chat, webhooks); `running` is held open while the
+    app serves; `bots` tell how they are.
     """
     https = links.base.startswith("https://")
     sessions, assets = Sessions(parts.keys.secret, secure=https), Assets()
@@ -75,7 +84,7 @@ def create_app(
         redoc_url=None,
         lifespan=_lifespan(hub, running),
     )
-    app.state.house = House(parts, links, board, pages, sessions, hub)
+    app.state.house = House(parts, links, board, pages, sessions, hub, bots)
     app.state.close_streams = hub.close
     app.add_middleware(SafeHeaders, https=https)
     tell_troubles(app)

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,9 +10,10 @@ from fastapi.responses import JSONResponse
 from nats.errors import Error as NatsError
 from pydantic import BaseModel, Field
 
+from gomflow.ports.chat import NotSent, Refused, Uncertain
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.reads import ReadsUnavailable
-from gomflow.web.house import House, HouseDep
+from gomflow.web.house import House, HouseDep, Look
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import LOG
 
@@ -37,16 +37,16 @@ class Check(BaseModel):
 
 
 class Health(BaseModel):
-    """The whole installation as this process sees it."""
+    """The whole installation as this process sees it; degraded while only a bot cannot reach its platform."""
 
-    status: Literal["ok", "failing"] = Field(examples=["ok"])
+    status: Literal["ok", "degraded", "failing"] = Field(examples=["ok"])
     checks: dict[str, Check]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     name: str
-    look: Callable[[], Awaitable[str]]
+    look: Look
 
 
 class _Failing(Exception):
@@ -86,10 +86,14 @@ async def health(house: House) -> Health:
         _Part("postgres", lambda: _postgres(house)),
         _Part("lists", lambda: _lists(house)),
         _Part("parking", lambda: _parking(house)),
+        *(_Part(name, look) for name, look in house.bots.items()),
     ]
     checks = dict(zip((part.name for part in parts), await asyncio.gather(*map(_check, parts)), strict=True))
-    good = all(check.status == "ok" for check in checks.values())
-    return Health(status="ok" if good else "failing", checks=checks)
+    failing = {name for name, check in checks.items() if check.status == "failing"}
+    if not failing:
+        return Health(status="ok", checks=checks)
+    # A platform that is away takes nothing from the others, and no balancer should take this process out for it.
+    return Health(status="degraded" if failing <= set(house.bots) else "failing", checks=checks)
 
 
 async def _check(part: _Part) -> Check:
@@ -97,7 +101,7 @@ async def _check(part: _Part) -> Check:
     try:
         async with asyncio.timeout(PATIENCE):
             detail = await part.look()
-    except (TimeoutError, NatsError, LogUnavailable, ReadsUnavailable, OSError):
+    except (TimeoutError, NatsError, LogUnavailable, ReadsUnavailable, NotSent, Uncertain, Refused, OSError):
         return Check(status="failing", took_ms=_since(began), detail="does not answer")
     except _Failing as why:
         return Check(status="failing", took_ms=_since(began), detail=str(why))
@@ -109,7 +113,7 @@ def _since(began: float) -> float:
 
 
 def _code(found: Health) -> int:
-    return 200 if found.status == "ok" else _UNAVAILABLE
+    return _UNAVAILABLE if found.status == "failing" else 200
 
 
 async def _nats(house: House) -> str:

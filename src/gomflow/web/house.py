@@ -1,6 +1,7 @@
 """The house: everything a route may need, made once when the app is."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, cast
 
@@ -16,6 +17,9 @@ from gomflow.web.pages import Pages
 from gomflow.web.session import Sessions
 from gomflow_events.identity import OrderId
 
+Look = Callable[[], Awaitable[str]]
+"""Looks whether something answers: a word about it. Raises what a connection raises."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -27,6 +31,8 @@ class House:
     pages: Pages
     sessions: Sessions
     hub: Hub
+    bots: Mapping[str, Look] = field(default_factory=dict[str, Look])
+    """The bots that are on, by platform, each with a look at how it is."""
 
     def now(self) -> datetime:
         """The time, in UTC."""
