@@ -16,7 +16,7 @@ from chaos.weather import Weathered, weather
 console = Console(highlight=False)
 
 
-async def points(folder: Path, seed: int) -> list[Died]:
+async def points(folder: Path, seed: int, *, all_pay: bool) -> list[Died]:
     """Every crash point."""
 
     def told(died: Died) -> None:
@@ -25,7 +25,7 @@ async def points(folder: Path, seed: int) -> list[Died]:
         for fault in died.faults:
             console.print(f"  [red]{fault}[/]", soft_wrap=True)
 
-    found = await matrix(folder, Moment, seed, told)
+    found = await matrix(folder, Moment, seed, told, all_pay=all_pay)
     console.print(on_console(found))
     return found
 
@@ -45,13 +45,16 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=2.0, help="how long it storms (2); 0 for no storm")
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same blows in the same order (1)")
     parser.add_argument("--no-points", action="store_true", help="leave the crash points out")
+    parser.add_argument(
+        "--all-pay", action="store_true", help="every buyer pays, not only where the moment is one of it"
+    )
     parser.add_argument("--no-keep", action="store_true", help="leave docs/guarantees.md as it is")
     wanted = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(40))
     holds = True
     with tempfile.TemporaryDirectory(prefix="gomflow-chaos-") as folder:
         if not wanted.no_points:
-            found = asyncio.run(points(Path(folder) / "points", wanted.seed))
+            found = asyncio.run(points(Path(folder) / "points", wanted.seed, all_pay=wanted.all_pay))
             holds &= all(died.holds for died in found)
             if not wanted.no_keep:
                 keep("crash points", matrix_text(found))

@@ -13,7 +13,7 @@ FEW = (Moment.ORDER_APPENDED, Moment.CLAIMED, Moment.OUTCOME, Moment.DESK_MOVED)
 
 
 async def test_dying_at_a_crash_point_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
-    found = {died.moment: died for died in await matrix(tmp_path, FEW, seed=3, all_pay=False)}
+    found = {died.moment: died for died in await matrix(tmp_path, FEW, seed=3)}
     assert set(found) == set(FEW)
     for died in found.values():
         assert died.died, died
