@@ -157,7 +157,8 @@ class OrderedConsumer:
             heed()
             await asyncio.sleep(self._look)
             info = await self._connection.js.consumer_info(self._stream, self.name)
-            if stall.seen(info, idle=not self._in_hand):
+            # What a fellow has in hand is no stall: the server holds the rest back for its sake.
+            if stall.seen(info, idle=not self._in_hand and not info.num_ack_pending):
                 self._stalled = True
                 raise PullLost("messages wait and none come")
 
