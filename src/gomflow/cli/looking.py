@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Annotated, Any
 
 import typer
+from nats.js.errors import NotFoundError
 from rich.text import Text
 
 from gomflow.chance import World
@@ -15,6 +16,7 @@ from gomflow.operating.events import NOT_AN_ORDER, Happened, Wanted, find_order,
 from gomflow.operating.moments import NoMoment, moment
 from gomflow.operating.timeline import Line, timeline_of
 from gomflow.parts import AGGREGATES
+from gomflow.reaching import OutOfReach
 from gomflow.serving import any_servers
 from gomflow.settings import Settings
 from gomflow_adapters.jetstream.connection import Connection, connect
@@ -36,8 +38,12 @@ _VALUE = 40
 
 @asynccontextmanager
 async def looking() -> AsyncIterator[tuple[Connection, JetStreamLog]]:
-    """The log of the servers that are there."""
+    """The log of the servers that are there. Raises OutOfReach when there is none yet."""
     async with any_servers(Settings()) as servers, connect(servers.nats_url, "gomflow-cli") as connection:
+        try:
+            await connection.js.stream_info(LOG)
+        except NotFoundError:
+            raise OutOfReach("There is no log yet: the first `gomflow run` makes it.") from None
         yield connection, JetStreamLog(connection.nc, connection.js)
 
 
