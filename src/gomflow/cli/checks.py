@@ -16,12 +16,15 @@ from pydantic import SecretStr, ValidationError
 from gomflow.embedded import EmbeddedError
 from gomflow.embedded.binaries import dotted, nats_server_version, postgres_version
 from gomflow.keys import KeysUnreadable, keys_of
+from gomflow.operating.safety import Grade, safety
 from gomflow.reaching import OutOfReach, reach_broker, reach_database
 from gomflow.serving import Addresses, any_servers, running_servers
 from gomflow.settings import Settings, mistakes
 from gomflow.web.serving import CannotServe, listen
+from gomflow_adapters.jetstream.connection import connect
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_projections.database import newest_revision
+from gomflow_projections.store import Store
 
 _ENOUGH_SPACE = 1_000_000_000
 _SERVERS = {"GOMFLOW_DATA", "NATS_URL", "DATABASE_URL"}
@@ -141,6 +144,8 @@ async def _servers(settings: Settings) -> AsyncGenerator[Line, None]:
             yield await _log(addresses)
             yield await _database(addresses)
             yield await _tables(addresses)
+            async for line in _safety(settings, addresses):
+                yield line
     except (EmbeddedError, OutOfReach) as error:
         yield Line("servers", Health.BAD, "do not start", str(error))
 
@@ -203,6 +208,19 @@ async def _tables(addresses: Addresses) -> Line:
         f"of another release (revision {revision}; this one has {newest_revision()})",
         "Run `gomflow migrate`; the next start does it too.",
     )
+
+
+async def _safety(settings: Settings, addresses: Addresses) -> AsyncIterator[Line]:
+    """Whether what is acknowledged stays, whatever happens to one server."""
+    folder = settings.data if settings.nats_url is None else None
+    healths = {Grade.SAFE: Health.GOOD, Grade.UNSURE: Health.NOTE, Grade.UNSAFE: Health.BAD}
+    async with (
+        connect(addresses.nats_url, "gomflow-doctor") as connection,
+        Store.open(addresses.database_url) as store,
+    ):
+        looked = safety(connection, store, replicas=settings.replicas, folder=folder, nats_url=addresses.nats_url)
+        async for one in looked:
+            yield Line(one.what, healths[one.grade], one.found, one.remedy)
 
 
 async def _telegram(settings: Settings) -> Line:
