@@ -6,17 +6,19 @@ import os
 import random
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nats
 import pytest
+import structlog
 from nats.aio.client import Client
 from nats.js.errors import APIError
 
 from gomflow.chance import new_id
-from gomflow.consumers.feed import announcements
+from gomflow.consumers.feed import FeedConsumer, announcements
 from gomflow.embedded import Embedded, binaries
 from gomflow.embedded.ports import choose_port
 from gomflow.ports.feed import Entry
@@ -27,6 +29,7 @@ from gomflow.testing.orders import CONTACT, details, pesos
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.direct import all_of
+from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.public_feed import JetStreamPublicFeed
 from gomflow_adapters.jetstream.streams import FEED, LOG, ensure_streams
 from gomflow_adapters.jetstream.subscribers import ensure_subscribers_feed
@@ -115,6 +118,51 @@ async def test_the_broker_stores_nothing_behind_an_end_that_moved(own: Connectio
 
     assert end == await feed.end()
     assert together == len(await fed(own))
+
+
+async def test_a_log_from_an_older_copy_is_not_taken_for_the_feeds_own(own: Connection) -> None:
+    await write(own, commit("o1", MinimumReached(buyers=1)), commit("o2", MinimumReached(buyers=2)))
+    async with feeding(own):
+        before = await caught_up(own)
+    # The log is put back without its last commit, and goes on differently.
+    first = await own.js.get_msg(LOG, seq=1)
+    await own.js.delete_stream(LOG)
+    await ensure_streams(own.js)
+    await own.js.publish("log.order.o1", first.data or b"")
+
+    assert await refused(own)
+    await write(own, commit("o3", MinimumReached(buyers=3)), commit("o4", MinimumReached(buyers=4)))
+    assert await refused(own)
+    assert before == await fed(own)
+
+
+async def refused(connection: Connection) -> bool:
+    """Whether the feed says that this is another log than it was made from, and stores nothing."""
+    commits = StreamFeed(connection, LOG, "log.>")
+    with structlog.testing.capture_logs() as told:
+        running = asyncio.create_task(FeedConsumer(commits, JetStreamPublicFeed(connection)).run())
+        await until(lambda: told, 10, "the feed says something")
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+    return "put back from an older copy. Delete the stream FEED" in told[0]["why"]
+
+
+async def test_a_commit_that_cannot_be_read_holds_the_feed_but_not_what_came_before(own: Connection) -> None:
+    await write(own, commit("o1", MinimumReached(buyers=1)))
+    newer = commit("o2", MinimumReached(buyers=2))
+    (decision,) = newer.decisions
+    (event,) = decision.events
+    unknown = replace(newer, decisions=(replace(decision, events=(replace(event, schema=9),)),))
+    await write(own, unknown, commit("o3", MinimumReached(buyers=3)))
+
+    with structlog.testing.capture_logs() as told:
+        async with feeding(own):
+            await until(lambda: told, 10, "the feed says something")
+
+    assert "commit 2 cannot be read by this release" in told[0]["why"]
+    assert "schema version 9, this release knows 1" in told[0]["why"]
+    assert ["o1"] == [event["subject"] for event in await fed(own)]
 
 
 @pytest.mark.slow

@@ -25,6 +25,7 @@ BATCH_FROM = 12
 
 
 class _Numbered(msgspec.Struct):
+    id: str
     sequence: str
 
 
@@ -66,8 +67,9 @@ class JetStreamPublicFeed:
             raise LogUnavailable(f"stream {FEED} did not answer") from error
         if "Nats-Sequence" not in headers:
             raise LogUnavailable(f"stream {FEED} answered {headers.get('Status')} {headers.get('Description', '')}")
-        commit, _, part = decode(reply.data, _Numbered).sequence.partition(".")
-        return End(Place(int(commit), int(part)), int(headers["Nats-Sequence"]))
+        last = decode(reply.data, _Numbered)
+        commit, _, part = last.sequence.partition(".")
+        return End(Place(int(commit), int(part)), int(headers["Nats-Sequence"]), last.id)
 
     async def append(self, announcements: Sequence[Announcement], end: End) -> End:
         for start in range(0, len(announcements), TOGETHER):
@@ -80,10 +82,10 @@ class JetStreamPublicFeed:
                 guards = [end.number, *[None] * (len(announcements) - 1)]
                 batch = [_Next(one, after) for one, after in zip(announcements, guards, strict=True)]
                 number = await publish_together(self._connection.nc, batch, FEED)
-                return End(announcements[-1].place, number)
+                return End(announcements[-1].place, number, announcements[-1].event_id)
             for announcement in announcements:
                 number = await publish_one(self._connection.js, _Next(announcement, end.number))
-                end = End(announcement.place, number)
+                end = End(announcement.place, number, announcement.event_id)
         except (Conflict, Unknown) as error:
             raise FeedMoved(str(error)) from error
         return end

@@ -5,13 +5,13 @@ to follow: so each event is there once, in the order of the log, however often t
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import structlog
 
 from gomflow.ports.feed import Entry, Feed
 from gomflow.ports.log import LogUnavailable
-from gomflow.ports.public_feed import Announcement, FeedMoved, Place, PublicFeed
+from gomflow.ports.public_feed import BEGINNING, Announcement, End, FeedMoved, Place, PublicFeed
 from gomflow_events.codec import Unreadable, decode, encode, unfold
 from gomflow_events.commit import Commit
 from gomflow_events.published import PUBLISHED, cloud_event, subject_of
@@ -21,8 +21,17 @@ log = structlog.get_logger()
 PAUSE = 0.2
 """Seconds before the feed is looked at again after it moved or could not be reached."""
 
-UNREADABLE_PAUSE = 10.0
-"""Seconds before a commit that cannot be read is tried again. The feed leaves nothing out: it waits."""
+LONG_PAUSE = 10.0
+"""Seconds before what somebody has to see to is tried again. The feed leaves nothing out: it waits."""
+
+_ANOTHER_LOG = (
+    "its last event is not at that place in the log, which was put back from an older copy. Delete the stream FEED, in "
+    "GOMFLOW's account and in the subscribers', and start GOMFLOW again: the feed is then written anew."
+)
+
+
+class AnotherLog(Exception):
+    """The feed was made from another log than this one."""
 
 
 class FeedConsumer:
@@ -40,36 +49,46 @@ class FeedConsumer:
             except (FeedMoved, LogUnavailable) as error:
                 log.warning("the feed looks again", why=str(error) or type(error).__name__)
                 await asyncio.sleep(PAUSE)
-            except Unreadable as error:
-                log.error("the feed waits at a commit that this release cannot read", why=str(error))  # noqa: TRY400
-                await asyncio.sleep(UNREADABLE_PAUSE)
+            except (Unreadable, AnotherLog) as error:
+                log.error("the feed waits", why=str(error))  # noqa: TRY400 - the sentence says it all
+                await asyncio.sleep(LONG_PAUSE)
 
     async def _keep_up(self) -> None:
         end = await self._feed.end()
         if end.place.commit > await self._commits.last():
-            raise LogUnavailable("it ends before the feed: it was put back from an older copy")
-        # The last commit may be out in part only.
+            raise AnotherLog(_ANOTHER_LOG)
+        # From the last commit on: it may be out in part only.
         async with self._commits.follow(max(end.place.commit - 1, 0)) as batches:
-            async for ready, problem in _announced(batches, end.place):
+            known = end.place == BEGINNING
+            async for batch in batches:
+                found, problem = _read(batch)
+                if not known:
+                    if found or problem is None:
+                        _ensure_same_log(batch[0].sequence, found, end)
+                    known = True
+                ready = [one for one in found if one.place > end.place]
                 if ready:
                     end = await self._feed.append(ready, end)
                 if problem is not None:
                     raise problem
 
 
-async def _announced(
-    batches: AsyncIterator[Sequence[Entry]], after: Place
-) -> AsyncIterator[tuple[list[Announcement], Unreadable | None]]:
-    """What follows a place, batch by batch, up to the first commit that cannot be read, with what is wrong with it."""
-    async for batch in batches:
-        ready: list[Announcement] = []
+def _read(batch: Sequence[Entry]) -> tuple[list[Announcement], Unreadable | None]:
+    """The events of a batch up to the first commit that cannot be read, and what is wrong with that one."""
+    found: list[Announcement] = []
+    for entry in batch:
         try:
-            for entry in batch:
-                ready.extend(one for one in announcements(entry) if one.place > after)
+            found.extend(announcements(entry))
         except Unreadable as error:
-            yield ready, error
-            return
-        yield ready, None
+            return found, Unreadable(f"commit {entry.sequence} cannot be read by this release: {error}")
+    return found, None
+
+
+def _ensure_same_log(first: int, found: Sequence[Announcement], end: End) -> None:
+    """See that the feed's last event is the log's at that place. Raises AnotherLog."""
+    there = next((one.event_id for one in found if one.place == end.place), None)
+    if first != end.place.commit or there != end.event_id:
+        raise AnotherLog(_ANOTHER_LOG)
 
 
 def announcements(entry: Entry) -> Iterator[Announcement]:

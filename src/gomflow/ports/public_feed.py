@@ -22,10 +22,11 @@ BEGINNING = Place(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where the feed ends: the place in the log of its last message, and that message's own number."""
+    """Where the feed ends: the place in the log of its last event, its id, and its message's own number."""
 
     place: Place
     number: int
+    event_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
