@@ -129,7 +129,7 @@ async def test_words_for_people(house: Rooms, gomflow: Program) -> None:
 async def test_a_replay_of_what_is_still_broken_stands_still_again_and_says_why(house: Rooms, gomflow: Program) -> None:
     queue = await queue_of(house, "projection-desk", await broken_order(house))
 
-    code, outcome = await gomflow.documents("dead", "replay", queue.number)
+    code, outcome = await gomflow.documents("dead", "replay", queue.number, "--wait", "60")
 
     assert 1 == code
     assert "stands still" == outcome[0]["outcome"]
@@ -148,7 +148,9 @@ async def test_a_discard_needs_a_reason_leaves_an_audit_and_lets_the_rest_throug
     assert 1 == refused
     assert (await letters(house).find(queue.queue_id))[0].messages == queue.messages
 
-    code, outcome = await gomflow.documents("dead", "discard", queue.number, "--reason", "written by a test")
+    code, outcome = await gomflow.documents(
+        "dead", "discard", queue.number, "--reason", "written by a test", "--wait", "60"
+    )
 
     assert (0, "went through") == (code, outcome[0]["outcome"])
     assert [] == await letters(house).find(queue.queue_id)

@@ -1,17 +1,23 @@
 """What cannot be handled parks its own key: in order, through restarts, until somebody decides."""
 
+import os
+import signal
 from collections.abc import AsyncIterator
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from nats.js.api import StreamConfig
 
+from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import Poison
 from gomflow.ports.parking import Message, Release
+from gomflow.testing import servers as real
 from gomflow.testing.consuming import Work, consuming, publish
 from gomflow.waiting import until
-from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.parking import JetStreamParking
+from gomflow_adapters.jetstream.streams import ensure_streams
 from gomflow_events.codec import Unreadable
 
 
@@ -233,3 +239,31 @@ async def test_a_consumer_killed_in_the_middle_of_a_replay_goes_on_with_it(
         await until(lambda: after.count() == 3)
 
     assert [b"bad", b"1", b"2"] == after.seen[f"{stream}.a"]
+
+
+async def test_nothing_is_acknowledged_before_it_lies_in_the_parking(tmp_path: Path) -> None:
+    async with real.test_servers(tmp_path) as servers, connect(servers.nats_url, "outage") as connection:
+        await ensure_streams(connection.js)
+        await connection.js.add_stream(StreamConfig(name="P", subjects=["P.>"]))
+        work, parking = broken(b"bad"), JetStreamParking(connection)
+        work.gate.clear()
+        await publish(connection, "P", "a", b"bad", b"1")
+        async with consuming(connection, "P", work, parking=parking) as consumer:
+            await until(lambda: work.at_once == 1)
+            before = servers.nats_pid
+            os.kill(before, signal.SIGKILL)
+            work.gate.set()
+            await until(lambda: servers.nats_pid not in {0, before}, within=30)
+            await until(lambda: _are_parked(parking, [b"bad", b"1"]), within=60)
+            await publish(connection, "P", "b", b"2")
+            await until(lambda: work.seen["P.b"] == [b"2"], within=60)
+
+        assert [] == work.seen["P.a"]
+        assert consumer.attached > 1
+
+
+async def _are_parked(parking: JetStreamParking, expected: list[bytes]) -> bool:
+    try:
+        return [parked.data for parked in await parking.queue("cP", "P.a")] == expected
+    except LogUnavailable:
+        return False
