@@ -24,6 +24,11 @@ PATIENCE: Final = timedelta(seconds=3)
 _log = structlog.get_logger()
 
 
+def still_reading_id(payment_id: str) -> str:
+    """The id of the message that says so of one proof: whether there is one depends on the time it took."""
+    return derived_id("still-reading", payment_id)
+
+
 class People(Protocol):
     """Where people are found."""
 
@@ -63,7 +68,7 @@ class Patience:
         if member is None or chat is None:
             return
         message = MessageDue(
-            message_id=derived_id("still-reading", recorded.aggregate_id),
+            message_id=still_reading_id(recorded.aggregate_id),
             chat=chat,
             text=str(Words(self._texts, member.language).say("proof-still-reading", reference=reference)),
             view="proof-still-reading",

@@ -1,7 +1,7 @@
 """What became of every message: what the log makes due, what was put out, what platforms say, and what people saw."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -44,12 +44,12 @@ class Seeing:
     uncertain_and_seen: int = 0
 
 
-def put_out(due: set[str], out: Sequence[MessageDue]) -> list[str]:
-    """Faults between what the log makes due and what is in the outbox."""
+def put_out(due: set[str], out: Sequence[MessageDue], optional: Collection[str] = ()) -> list[str]:
+    """Faults between what the log makes due and what is in the outbox; `optional` may be there or not, but once."""
     ids = Counter(message.message_id for message in out)
     return [
         *(f"message {name} was due and not put out" for name in sorted(due - set(ids))),
-        *(f"message {name} was put out and nothing makes it due" for name in sorted(set(ids) - due)),
+        *(f"message {name} was put out and nothing makes it due" for name in sorted(set(ids) - due - set(optional))),
         *(f"message {name} was put out {count} times" for name, count in ids.items() if count != 1),
     ]
 
