@@ -42,6 +42,8 @@ _LABELS: Final = frozenset(
 _CONFUSE_LETTERS: Final = frozenset({"easyocr"})
 _FEW: Final = 2
 _NEARLY_ALL: Final = 4
+_SEVERAL: Final = 4
+"""Labels of a transfer that make a receipt, with an amount and a date, of whatever app."""
 
 
 def read_fields(reading: Reading) -> ReceiptFields:
@@ -95,6 +97,8 @@ def _is_receipt(
     """Whether enough of a receipt is there: an amount with no app and no reference to it never is one."""
     labels = sum(1 for _ in receipt.labelled(*_LABELS))
     signs = sum((by_app, has_reference, has_date, has_status, labels >= _FEW))
+    if labels >= _SEVERAL and has_amount and has_date:
+        return True
     if not by_app and not (has_reference and (has_status or any(receipt.labelled(Role.RECIPIENT, Role.SENDER)))):
         return False
     return signs >= (_FEW if has_amount else _NEARLY_ALL)

@@ -55,7 +55,7 @@ def amounts_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bool
     heroes = [hero for hero in _heroes(receipt, claimed) if hero.line.height >= _PROMINENT * lettering]
     fee = fees.pop() if len(fees) == 1 else (_NOTHING if said[Role.FEE] and not fees else None)
     chosen = _chosen(said[Role.AMOUNT], said[Role.TOTAL], heroes, fee)
-    if chosen is None:
+    if chosen is None or _is_contradicted(receipt, claimed, chosen[0], fee):
         return Amounts(fee=fee, currency=_currency(receipt, issuers, None))
     value, seen = chosen
     return Amounts(value, _currency(receipt, issuers, seen), fee, seen.line)
@@ -105,6 +105,24 @@ def _heroes(receipt: Receipt, claimed: set[int]) -> Iterator[_Seen]:
             alone.append(_Seen(found, line))
     tallest = max((seen.line.height for seen in alone), default=0.0)
     return (seen for seen in alone if seen.line.height * _LARGEST_WITHIN >= tallest)
+
+
+def _is_contradicted(receipt: Receipt, claimed: set[int], amount: Decimal, fee: Decimal | None) -> bool:
+    """Whether another amount stands alone on the page that nothing explains: a forger forgets the smallest print."""
+    explained = {amount, amount + (fee or _NOTHING), fee or _NOTHING, _NOTHING}
+    elsewhere = {
+        line.index
+        for label, values in receipt.labelled(Role.NOTE, Role.OTHER)
+        for line in (*label.lines, *values.beside, *values.below[:1])
+    }
+    for line in receipt.lines:
+        if line.index in claimed or line.index in elsewhere or line.index in receipt.labels:
+            continue
+        if is_only_money(line.text):
+            found = sum_at_start(line.text)
+            if found is not None and found.currency and found.has_cents and found.value not in explained:
+                return True
+    return False
 
 
 def _stands_alone(text: str) -> bool:

@@ -79,11 +79,22 @@ def _labelled(
     def rank(phrase: str) -> int:
         return next((at for at, start in enumerate(_PREFERRED) if start in phrase), len(_PREFERRED))
 
+    spoken_for = _spoken_for(receipt)
     for label, values in sorted(receipt.labelled(role), key=lambda pair: rank(pair[0].said.phrase)):
-        read = [_from_pieces(pieces, forms) for pieces in places(label, values, above_first=above_first)]
+        own = {line.index for line in (*label.lines, *values.beside)}
+        around = places(label, values, above_first=above_first)
+        free = [tuple(p for p in pieces if p.line.index in own or p.line.index not in spoken_for) for pieces in around]
+        read = [_from_pieces(pieces, forms) for pieces in free]
         found = [reference for reference in read if reference is not None]
         if found:
             yield next((reference for reference in found if _fits(reference.text, forms)), found[0])
+
+
+def _spoken_for(receipt: Receipt) -> set[int]:
+    """The lines that stand beside a label for a party or its account: no reference, whatever stands near them."""
+    return {
+        line.index for label, values in receipt.labelled(*_PARTIES) for line in (*label.lines, *values.beside) if line
+    }
 
 
 def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Reference | None:
@@ -133,7 +144,9 @@ def _joined(run: Sequence[str], piece: Piece, following: Piece, forms: Sequence[
     known = _repaired(text, forms)
     if known is not None:
         return Reference(known, lines)
-    is_full = len(canonical(parts[0][1])) >= _FULL_LINE and any(sign.isdigit() for sign in parts[1][1])
+    is_full = (len(canonical(parts[0][1])) >= _FULL_LINE or parts[0][1].endswith("-")) and any(
+        sign.isdigit() for sign in parts[1][1]
+    )
     return Reference(text, lines) if is_full and len(text) <= _LONGEST else None
 
 
@@ -166,6 +179,14 @@ def _unlabelled(receipt: Receipt, forms: Sequence[ReferenceForm]) -> Reference |
     return Reference(alone[0], (alone[1],)) if alone else None
 
 
+_PARTIES: Final = (
+    Role.RECIPIENT,
+    Role.RECIPIENT_ACCOUNT,
+    Role.SENDER,
+    Role.SENDER_ACCOUNT,
+    Role.ACCOUNT,
+    Role.OTHER_REFERENCE,
+)
 _ELSEWHERE: Final = (
     Role.RECIPIENT,
     Role.RECIPIENT_ACCOUNT,

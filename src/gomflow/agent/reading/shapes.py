@@ -99,7 +99,7 @@ def without_when(text: str) -> str:
 
 def runs_of(text: str) -> Iterator[list[str]]:
     """The runs of tokens in a text that a reference could be made of, in capitals."""
-    cut = without_when(text)
+    cut = _NUMBERED.sub("", without_when(text))
     for found in sums_in(cut):
         if found.has_cents:
             cut = cut[: found.start] + "\n" * (found.end - found.start) + cut[found.end :]
@@ -116,7 +116,9 @@ def runs_of(text: str) -> Iterator[list[str]]:
             yield run
 
 
-_TOKEN: Final = re.compile(r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)*-?")
+_NUMBERED: Final = re.compile(r"\b(?:no|nos|num|number|ref)\s?[.:#]\s?(?=[A-Z]{0,4}-?\d)", re.IGNORECASE)
+"""What may stand before a number in its own value, as in No.20261116314971."""
+_TOKEN: Final = re.compile(r"[A-Za-z0-9]+(?:[-_/]+[A-Za-z0-9]+)*-?")
 _NO_TOKENS: Final = frozenset({"AM", "PM", "RM", "PHP", "MYR", "COPY", "DONE", "NO", "ID", "OK", "SHARE", "SAVE", "QR"})
 _WHOLE_SUM: Final = re.compile(r"(?:PHP|RM|MYR)\d{1,7}")
 _LONGEST_WORD: Final = 8

@@ -72,7 +72,9 @@ def _drawn(receipt: Receipt, rng: Random, *, held_back: bool) -> Screen:
     if y > screen.height - 40:
         screen = _longer(screen, y + 60)
         y = _top(screen, receipt, rng, look)
-        arrange(screen, rows, 22, _headline(screen, receipt, look, y, moment) + 18, room, setting)
+        y = arrange(screen, rows, 22, _headline(screen, receipt, look, y, moment) + 18, room, setting)
+        if look.head == "foot":
+            screen.write(look.brand.company, screen.width / 2, y + 14, size=12.5, align="center")
         return screen
     _bottom(screen, receipt, look, y)
     return screen
