@@ -21,6 +21,9 @@ NAME = "archive"
 GATHERED = 0.25
 """Seconds between two writes when there is little to do: the archive waits for the disk, and the log should not."""
 
+FEW = 100
+"""Messages for which it is not worth to write at once."""
+
 LOOKED_AT_AGAIN = 30.0
 """Seconds after which a damaged archive is tried again: an operator may have made it anew."""
 
@@ -152,7 +155,7 @@ class Archiver:
                     await self._add(fresh, position)
                     position = fresh[-1].sequence
                     await self._progress.reached(position)
-                    self._behind = len(batch) == TOGETHER
+                    self._behind = len(batch) > FEW
                     yield position
 
     async def _add(self, entries: Sequence[Entry], position: int) -> None:
