@@ -123,7 +123,9 @@ def _port(settings: Settings) -> int:
 
 
 def _shown(host: str) -> str:
-    return "127.0.0.1" if host in {"", "0.0.0.0"} else host  # noqa: S104 - shown, not bound
+    """A host as it stands in an address that leads to it from this machine."""
+    here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - shown, not bound
+    return here.get(host, f"[{host}]" if ":" in host else host)
 
 
 @asynccontextmanager

@@ -3,9 +3,11 @@
 import asyncio
 import re
 import signal
+import socket
 import sys
 
 import httpx
+import pytest
 
 from gomflow.testing.api import api, write_order
 from gomflow.testing.program import Program
@@ -63,6 +65,17 @@ async def test_what_was_written_is_there_after_the_next_start_and_after_a_kill(p
 
     assert (0, "") == (ended.code, ended.err)
     assert [] == program.processes()
+
+
+async def test_it_may_listen_on_ipv6(program: Program) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    async with program.running("run", GOMFLOW_HOST="::1") as running, httpx.AsyncClient(timeout=20) as browser:
+        assert running.ready["chat"].startswith("http://[::1]:")
+        assert 200 == (await browser.get(running.ready["chat"])).status_code
+        assert 0 == (await running.stop()).code
 
 
 async def test_it_can_be_stopped_in_the_middle_of_its_start(program: Program) -> None:
