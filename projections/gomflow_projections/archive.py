@@ -101,7 +101,6 @@ class Archiver:
         self._store = store
         self._progress = progress
         self._archive = Archive(store)
-        self._seal = FIRST
         self._behind = True
 
     async def run(self) -> None:
@@ -143,7 +142,6 @@ class Archiver:
                 "gomflow rearchive makes it anew from a log that is whole."
             )
         row = await self._archive.last()
-        self._seal = FIRST if row is None else row.seal
         await self._progress.reached(position)
         yield position
         # From the last archived message on, to see that the log still has the same one.
@@ -159,20 +157,27 @@ class Archiver:
                     yield position
 
     async def _add(self, entries: Sequence[Entry], position: int) -> None:
-        rows, seal, expected = [], self._seal, position + 1
-        for entry in entries:
-            if entry.sequence != expected:
-                log.error("the log has a hole; gomflow verify says more", first=expected, last=entry.sequence - 1)
-            expected = entry.sequence + 1
-            row = Archived.of(entry, seal)
-            rows.append([getattr(row, name) for name in _COLUMNS])
-            seal = row.seal
         async with self._store.transaction() as connection:
             await _wait_for_the_disk(connection)
             if not await self._store.advance(connection, NAME, position, entries[-1].sequence):
                 raise Fenced(f"the archive is not at {position} any more")
+            # Read here and not remembered: the archive may have been made anew, up to the same place, with other seals.
+            before = await connection.fetchval(f"SELECT seal FROM {SCHEMA}.messages WHERE sequence = $1", position)
+            rows = _sealed(entries, position, before or FIRST)
             await connection.copy_records_to_table("messages", schema_name=SCHEMA, records=rows, columns=_COLUMNS)
-        self._seal = seal
+
+
+def _sealed(entries: Sequence[Entry], position: int, seal: bytes) -> list[list[object]]:
+    """The rows of messages behind a position and its seal."""
+    rows, expected = [], position + 1
+    for entry in entries:
+        if entry.sequence != expected:
+            log.error("the log has a hole; gomflow verify says more", first=expected, last=entry.sequence - 1)
+        expected = entry.sequence + 1
+        row = Archived.of(entry, seal)
+        rows.append([getattr(row, name) for name in _COLUMNS])
+        seal = row.seal
+    return rows
 
 
 def _fresh(batch: Sequence[Entry], position: int, last: Archived | None) -> Sequence[Entry]:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -30,15 +31,19 @@ class Typed:
 
     async def types(self, *words: str) -> tuple[int, str]:
         """How a command ends, and all it prints."""
-        process = await asyncio.create_subprocess_exec(
+        process = await self.begins(*words)
+        out, _ = await process.communicate()
+        return process.returncode or 0, out.decode()
+
+    async def begins(self, *words: str) -> asyncio.subprocess.Process:
+        """A command that may go on."""
+        return await asyncio.create_subprocess_exec(
             str(Path(sys.executable).with_name("gomflow")),
             *words,
             env=os.environ | {"GOMFLOW_DATA": str(self.data), "GOMFLOW_PORT": "0", "COLUMNS": "200"},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-        out, _ = await process.communicate()
-        return process.returncode or 0, out.decode()
 
     async def documents(self, *words: str) -> tuple[int, list[dict[str, Any]]]:
         """How a command ends, and what it tells a program."""
@@ -131,3 +136,20 @@ async def test_a_damaged_archive_is_made_anew(typed: Typed) -> None:
     assert (1, True) == (damaged, "gomflow rearchive" in read)
     assert (0, len(typed.messages)) == (status, made["archived_up_to"])
     assert 0 == whole
+
+
+async def test_the_tail_goes_on_with_what_comes(typed: Typed) -> None:
+    async with Embedded(typed.data, durable=False) as servers, House.on(servers, servers.database_url) as house:
+        addresses = {"nats_url": servers.nats_url, "database_url": servers.database_url}
+        (typed.data / "addresses.json").write_text(json.dumps(addresses))
+        last = typed.messages[-1][0]
+        process = await typed.begins("tail", "--json", "--type", "OrderCreated", "--since", str(last))
+        assert process.stdout is not None
+        await RandomLife(house.log, 9).live(2)
+
+        async with asyncio.timeout(30):
+            line = json.loads(await process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+
+        assert ("OrderCreated", True) == (line["type"], line["sequence"] > last)
+        assert 0 == await process.wait()

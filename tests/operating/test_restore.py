@@ -10,14 +10,15 @@ from gomflow.operating.agreeing import ensure_log_is_the_archived_one
 from gomflow.operating.rearchive import LogUnsound, archive_anew
 from gomflow.operating.restore import NothingArchived, Restored, Unsound, restore
 from gomflow.operating.verify import verify
-from gomflow.testing.house import House
+from gomflow.testing.house import House, running
 from gomflow.testing.lives import RandomLife
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.refill import NotEmpty, Refill
 from gomflow_adapters.jetstream.streams import LOG, wanted
-from gomflow_projections.archive import LogLost
+from gomflow_projections.archive import Archiver, LogLost
 from gomflow_projections.database import open_engine
 from gomflow_projections.desk import DeskProjection
+from gomflow_projections.progress import Progress
 from gomflow_projections.rebuild import rebuild_projection
 
 
@@ -231,6 +232,25 @@ async def test_a_damaged_archive_is_made_anew_from_a_whole_log(lived: House) -> 
 
     assert (end, end) == await lived.archive.ends()
     assert (await verify(lived.connection, lived.store, None)).whole
+
+
+async def test_an_archive_is_made_anew_beside_an_archiver_that_runs(house: House) -> None:
+    (chain,) = await house.lives(chains=1, commits=5)
+    await house.archived()
+    await house.lose_disk()
+    # Restored messages have other times of storage, and so other seals when they are archived anew.
+    end, progress = (await restored(house)).last, Progress()
+    async with running(Archiver(house.feed, house.store, progress).run()):
+        assert await progress.wait_for(end, 20)
+
+        await archive_anew(house.connection, house.store)
+        await chain.grow()
+
+        assert await progress.wait_for(end + 1, 20)
+
+    verified = await verify(house.connection, house.store, None)
+    assert verified.whole
+    assert end + 1 == verified.archive_ends
 
 
 async def test_an_archive_is_not_thrown_away_for_a_damaged_log(lived: House) -> None:
