@@ -15,7 +15,7 @@ from nats.js.errors import APIError
 
 from chaos.process import free_port
 from gomflow.embedded.binaries import nats_server
-from gomflow.embedded.jetstream import policy
+from gomflow.embedded.jetstream import accounts, policy
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import connect
 
@@ -112,7 +112,7 @@ class Cluster:
         return (
             f'server_name: "{node.name}"\n'
             f'listen: "127.0.0.1:{node.client}"\n'
-            f'authorization {{ user: "gomflow", password: "{self._password}" }}\n'
+            f"{accounts(self._password, self._password)}\n"
             f'cluster {{ name: "chaos", listen: "127.0.0.1:{node.route}", routes: [{routes}] }}\n\n'
             f"{policy(durable=False)}"
         )

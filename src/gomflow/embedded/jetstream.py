@@ -34,8 +34,8 @@ def nats_program(folder: DataFolder, port: int, *, durable: bool) -> Program:
     home = folder.path / "nats"
     # The policy is copied in: an include is resolved against the including file only, even when its path is absolute.
     _adopt(home / "store" / "jetstream")
-    passwords = folder.secret("nats.password"), folder.secret(SUBSCRIBER_PASSWORD)
-    write_private(home / "server.conf", _configuration(port, *passwords, policy(durable=durable)))
+    admitted = accounts(folder.secret("nats.password"), folder.secret(SUBSCRIBER_PASSWORD))
+    write_private(home / "server.conf", _configuration(port, admitted, policy(durable=durable)))
     return Program(
         name="nats-server",
         command=(
@@ -98,12 +98,17 @@ def _adopt(accounts: Path) -> None:
         before.rename(now)
 
 
-def _configuration(port: int, password: str, subscriber_password: str, policy_text: str) -> str:
-    accounts = resources.files("gomflow.embedded").joinpath("accounts.conf").read_text()
+def accounts(password: str, subscriber_password: str) -> str:
+    """Who may enter a nats-server of GOMFLOW: GOMFLOW, and those who read its public feed."""
+    text = resources.files("gomflow.embedded").joinpath("accounts.conf").read_text()
+    named = {"NATS_USER": USER, "NATS_PASSWORD": password, "NATS_SUBSCRIBER_PASSWORD": subscriber_password}
+    return "".join(f'{name}: "{value}"\n' for name, value in named.items()) + f"\n{text}"
+
+
+def _configuration(port: int, accounts_text: str, policy_text: str) -> str:
     return (
         "# Written anew at every start. What lasts is in the policy below.\n"
         'server_name: "gomflow-embedded"\n'
         f'listen: "{LOOPBACK}:{port}"\n'
-        f'NATS_USER: "{USER}"\nNATS_PASSWORD: "{password}"\nNATS_SUBSCRIBER_PASSWORD: "{subscriber_password}"\n\n'
-        f"{accounts}\n{policy_text}"
+        f"{accounts_text}\n{policy_text}"
     )
