@@ -12,11 +12,18 @@ from rich.table import Table
 from bench.figures import Figures
 from bench.orders import HOT_ORDER, MANY_ORDERS, hot_order, many_orders
 from bench.raw import ACKNOWLEDGED, acknowledged
+from bench.reading import LOOP, READING, loop_while_reading, reading
 from gomflow.embedded import Embedded
 from gomflow_adapters.jetstream.connection import connect
 from gomflow_adapters.jetstream.streams import ensure_streams
 
-MEASURED = {ACKNOWLEDGED: acknowledged, HOT_ORDER: hot_order, MANY_ORDERS: many_orders}
+MEASURED = {
+    ACKNOWLEDGED: acknowledged,
+    HOT_ORDER: hot_order,
+    MANY_ORDERS: many_orders,
+    READING: reading,
+    LOOP: loop_while_reading,
+}
 
 
 async def measure(names: list[str], count: int) -> dict[str, Figures]:
@@ -42,7 +49,7 @@ def main() -> None:
     if wanted.json:
         print(json.dumps({name: figures.as_dict() for name, figures in found.items()}))
         return
-    table = Table("measured", "per second", "p50 ms", "p95 ms", "p99 ms", box=None, header_style="dim")
+    table = Table("measured", "per second", "p50 ms", "p95 ms", "p99 ms", "worst ms", box=None, header_style="dim")
     for name, figures in found.items():
         table.add_row(name, *(f"{value:,.1f}" for value in figures.as_dict().values()))
     Console().print(table)

@@ -15,6 +15,7 @@ class Figures:
     p50: float
     p95: float
     p99: float
+    worst: float
 
     def as_dict(self) -> dict[str, float]:
         return asdict(self)
@@ -23,7 +24,8 @@ class Figures:
 def figures(latencies: Sequence[float], seconds: float) -> Figures:
     """The figures of so many things that took so long each, and so long in all, in seconds."""
     cuts = quantiles(latencies, n=100)
-    return Figures(len(latencies) / seconds, cuts[49] * 1000, cuts[94] * 1000, cuts[98] * 1000)
+    p50, p95, p99 = (cuts[at] * 1000 for at in (49, 94, 98))
+    return Figures(len(latencies) / seconds, p50, p95, p99, max(latencies) * 1000)
 
 
 async def all_at_once(things: Sequence[Awaitable[object]]) -> Figures:

@@ -271,3 +271,35 @@ def test_a_person_called_like_an_app_is_no_app() -> None:
     screen = Screen().text("Resibo", "centre").pair("Nagpadala", "Rhea Mae Domingo").pair("Halaga", "Php 1,173.00")
 
     assert read_fields(screen.pair("Ref No.", "2026 1103 2290 73").reading()).method is None
+
+
+def test_an_amount_nothing_explains_contradicts_the_others() -> None:
+    """The forger painted over the large figures and forgot the small ones under a label nobody knows."""
+    screen = Screen().text("GCash", size=40).text("₱2,350.00", "centre", size=60).text("Payment complete", "centre")
+    forgotten = screen.stack("Sum remitted by you", "₱1,010.00").pair("Ref No.", "0018 532 078277")
+
+    assert read_fields(forgotten.reading()).amount is None
+
+
+def test_a_receipt_of_an_app_nobody_knows_is_one_though_its_reference_is_not_read() -> None:
+    screen = (
+        Screen().text("Send money receipt", size=40).text("RM 53.30", "centre", size=60).pair("Outcome", "Successful")
+    )
+    screen.pair("Recipient", "BULAN KPOP ENTERPRISE").pair("To account", "5642 1098 7733").pair("Fee", "RM 0.00")
+
+    assert read_fields(screen.pair("Processed on", "5/11/2026 2:08 PM").reading()).is_receipt
+
+
+@pytest.mark.parametrize(
+    ("shown", "canonical"),
+    [
+        ("No.264017646726", "264017646726"),
+        ("BN-2-0261-112--0381-5471", "BN2026111203815471"),
+        ("#RC2463814292", "RC2463814292"),
+        ("UB714 36621 4592", "UB714366214592"),
+    ],
+)
+def test_a_reference_is_read_however_it_is_grouped(shown: str, canonical: str) -> None:
+    screen = Screen().text("BDO", size=40).pair("Amount", "PHP 900.00").pair("Reference", shown)
+
+    assert canonical == read_fields(screen.reading()).reference

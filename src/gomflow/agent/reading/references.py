@@ -92,9 +92,7 @@ def _labelled(
 
 def _spoken_for(receipt: Receipt) -> set[int]:
     """The lines that stand beside a label for a party or its account: no reference, whatever stands near them."""
-    return {
-        line.index for label, values in receipt.labelled(*_PARTIES) for line in (*label.lines, *values.beside) if line
-    }
+    return {line.index for label, values in receipt.labelled(*_PARTIES) for line in (*label.lines, *values.beside)}
 
 
 def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Reference | None:

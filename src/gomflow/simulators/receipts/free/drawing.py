@@ -58,7 +58,7 @@ def _drawn(receipt: Receipt, rng: Random, *, held_back: bool) -> Screen:
     look = _look(receipt, rng, brand, held_back=held_back)
     moment = moment_form(rng, receipt.amount.currency, receipt.language, held_back=held_back)
     day = day_form(rng, receipt.amount.currency, receipt.language, held_back=held_back)
-    shown = Shown(look.say, look.figures, moment, day, held_back=held_back, hero=look.hero != "none")
+    shown = Shown(look.say, look.figures, moment, day, held_back=held_back, hero=look.hero not in {"none", "bottom"})
     rows = rows_of(receipt, rng, shown, with_date=not look.date_under_headline)
     y = _top(screen, receipt, rng, look)
     y = _headline(screen, receipt, look, y, moment)
