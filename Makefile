@@ -23,16 +23,16 @@ demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to
 
 EVAL ?= /tmp/gomflow-eval
 
-eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and on layouts the parser was not made with
+eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and on layouts the parser was not made with; writes docs/smart-agent.md
 	@$(BIN)/gomflow agent draw $(EVAL)/drawn --count 240 --seed 11
 	@$(BIN)/gomflow agent draw $(EVAL)/held-back --count 160 --seed 77 --held-back
-	@echo "# Drawn" && $(BIN)/gomflow agent evaluate $(EVAL)/drawn --keep $(EVAL)/readings $(ARGS)
-	@echo "# Held back" && $(BIN)/gomflow agent evaluate $(EVAL)/held-back --keep $(EVAL)/readings $(ARGS)
+	@$(BIN)/gomflow agent evaluate $(EVAL)/drawn --keep $(EVAL)/readings --into docs/smart-agent.md --name drawn $(ARGS)
+	@$(BIN)/gomflow agent evaluate $(EVAL)/held-back --keep $(EVAL)/readings --into docs/smart-agent.md --name held-back $(ARGS)
 
 bench: $(DEV_STAMP)  ## measure
 	@$(BIN)/python -m bench $(ARGS)
 
-docs: $(RUN_STAMP)  ## write the documents that say what the code says (.env.example, docs/projections.md)
+docs: $(RUN_STAMP)  ## write the documents that say what the code says (.env.example, docs/events.md, docs/projections.md, events/schemas)
 	@$(BIN)/python -m gomflow.describing
 
 chaos: $(DEV_STAMP)  ## kill it at every crash point and in a storm, and keep the tables in docs/guarantees.md
