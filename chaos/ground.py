@@ -11,7 +11,7 @@ from pathlib import Path
 
 import aiohttp
 
-from chaos.people import Persistent
+from chaos.people import Persistent, Wish
 from chaos.process import Process, environment, free_port
 from gomflow.demo.buyer import SentProof, Show
 from gomflow.demo.cast import Person
@@ -30,7 +30,7 @@ from gomflow.waiting import until
 from gomflow.web.links import WebLinks
 from gomflow_events.identity import Language, Platform
 
-CONTENT = "buyers with the one place they wanted, paid where they paid"
+CONTENT = "buyers with the one place they wanted, as far as they wanted it"
 
 
 @dataclass(kw_only=True)
@@ -85,9 +85,9 @@ class Ground:
         return next((proofs[-1] for proofs in found if proofs), None)
 
     async def come(
-        self, people: Sequence[Person], show: Show, pay: Callable[[Person], bool] = lambda _: True
+        self, people: Sequence[Person], show: Show, wish: Callable[[Person], Wish] = lambda _: Wish.PAID
     ) -> list[Persistent]:
-        """Buyers who persist; `pay` says who pays at once."""
+        """Buyers who persist; `wish` says what each comes for."""
         texts = load_texts()
         came = [
             Persistent(
@@ -96,7 +96,7 @@ class Ground:
                 show,
                 texts,
                 self.artists,
-                pays=pay(person),
+                wish=wish(person),
             )
             for person in people
         ]
@@ -125,7 +125,7 @@ def _discontent(buyer: Persistent, folded: Folded) -> list[str]:
     mine = None if order is None else order.book.by_reference(buyer.reference)
     if mine is None:
         return [f"{buyer.reference or buyer.person.name} has no place"]
-    if mine.status.value != ("paid" if buyer.pays else "awaiting_payment") or mine.total != buyer.due:
+    if mine.status.value != buyer.wish.value or mine.total != buyer.due:
         return [f"{buyer.reference} is {mine.status} with {mine.paid} of {buyer.due}"]
     same = [one for one in (order.book.values() if order else ()) if one.member_id == mine.member_id]
     return [f"{buyer.reference} has {len(same)} places"] if len(same) != 1 else []

@@ -5,13 +5,14 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from chaos.ground import Ground, at_work, ground
 from chaos.kills import crowd
 from chaos.moments import Moment
-from chaos.people import Persistent
+from chaos.people import Persistent, Wish
 from chaos.process import breakable_command
 from gomflow.demo.buyer import Show
 from gomflow.demo.cast import Person
@@ -94,7 +95,7 @@ async def matrix(
 ) -> list[Died]:
     """Die at each moment, one after the other, on the same servers and in the same order.
 
-    Unless all pay, only those buyers do who meet a moment of paying: reading a picture takes longer than the rest.
+    Unless all pay, those who meet a moment of paying send what is no receipt: reading one takes longer than the rest.
     """
     rng = Random(seed)
     found: list[Died] = []
@@ -105,20 +106,16 @@ async def matrix(
             people = crowd(1, seed * 1000 + number, pace=0.05)
             # On Telegram, for there the platform is one that has to be told: its path is the longest.
             person = replace(people[0], platform=Platform.TELEGRAM)
-            paying = _everybody if all_pay or moment in ONLY_PAYING else _nobody
-            buyers = await place.come([person], show, paying)
+            wish = Wish.PAID if all_pay else Wish.ANSWER if moment in ONLY_PAYING else Wish.PLACE
+            buyers = await place.come([person], show, partial(_always, wish))
             died, before = await _die_at(place, moment, times, buyers[0], before)
             found.append(died)
             told(died)
     return found
 
 
-def _everybody(_: Person) -> bool:
-    return True
-
-
-def _nobody(_: Person) -> bool:
-    return False
+def _always(wish: Wish, _: Person) -> Wish:
+    return wish
 
 
 @asynccontextmanager

@@ -1,14 +1,17 @@
 """Buyers of a bad day: they look at what they see, do the next thing, and try again when nothing answers."""
 
 import asyncio
+import io
 import re
 import time
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from enum import StrEnum
 from hashlib import sha256
 from random import Random
 
 import aiohttp
+from PIL import Image
 
 from gomflow.demo.buyer import SentProof, Show, paint
 from gomflow.demo.cast import Person
@@ -19,13 +22,21 @@ from gomflow.texts import Texts
 from gomflow_events.money import Money
 
 _REFERENCE = re.compile(r"PH-[0-9A-Z]{8}")
-READING = 20.0
+READING = 60.0
 """Seconds somebody waits for their picture to be looked at before they think it got lost."""
+
+
+class Wish(StrEnum):
+    """What somebody comes for. A picture that is no receipt is answered sooner than a receipt is read."""
+
+    PLACE = "awaiting_payment"
+    ANSWER = "rejected"
+    PAID = "paid"
 
 
 @dataclass
 class Persistent:
-    """A person who wants a place, and to have paid for it unless they leave that for later.
+    """A person who wants a place, and perhaps a word on a picture that is no receipt, or to have paid.
 
     `patience` is how long they wait for any sign, in seconds; `tries` and `nudges` count what they did.
     """
@@ -35,7 +46,7 @@ class Persistent:
     show: Show
     texts: Texts
     artists: Executor
-    pays: bool = True
+    wish: Wish = Wish.PAID
     patience: float = 6.0
     reference: str = ""
     content: bool = False
@@ -86,7 +97,7 @@ class Persistent:
             await self.device.tells(f"/start {self.show.code}")
             return
         self._note_reference(last)
-        if self._is_paid(last) if self.pays else self.reference:
+        if self._is_content(last):
             self.content = True
         elif self.reference:
             await self._pay(last)
@@ -119,9 +130,11 @@ class Persistent:
     def _has(self, last: Seen, pattern: str) -> str:
         return next((token for token in last.tokens if re.fullmatch(pattern, token)), "")
 
-    def _is_paid(self, last: Seen) -> bool:
-        if not self.reference:
-            return False
+    def _is_content(self, last: Seen) -> bool:
+        if not self.reference or self.wish is Wish.PLACE:
+            return bool(self.reference)
+        if self.wish is Wish.ANSWER:
+            return bool(self.proofs) and f"c|proof|{self.reference}" in last.tokens
         said = self.reader.is_paid(last, self.due, self.due, self.show.title, self.reference)
         return said or self._status("paid") in last.text
 
@@ -155,6 +168,9 @@ class Persistent:
         return any(self._status(status) in last.text for status in statuses)
 
     async def _send_a_proof(self) -> None:
+        if self.wish is Wish.ANSWER:
+            await self._send(Case.UNREADABLE, "reject", Degradation.CLEAN, None, _specks(self.rng), "image/png")
+            return
         account = self.show.accounts["wallet" if self.person.app in {"gcash", "maya", "shopeepay"} else "bank"]
         loop = asyncio.get_running_loop()
         proof = await loop.run_in_executor(
@@ -170,11 +186,22 @@ class Persistent:
             None,
             Degradation.CLEAN,
         )
-        digest = sha256(proof.image).hexdigest()
-        self.proofs.append(SentProof(proof.case, proof.expected.value, proof.degradation, proof.app, digest))
+        await self._send(proof.case, proof.expected.value, proof.degradation, proof.app, proof.image, proof.media_type)
+
+    async def _send(
+        self, case: Case, expected: str, degradation: Degradation, app: str | None, image: bytes, media_type: str
+    ) -> None:
+        self.proofs.append(SentProof(case, expected, degradation, app, sha256(image).hexdigest()))
         try:
-            await self.device.sends(proof.image, proof.media_type)
+            await self.device.sends(image, media_type)
         except (aiohttp.ClientError, OSError):
             # Nobody took the picture; the page says so, and it is sent again.
             return
         self._sent_at = time.monotonic()
+
+
+def _specks(rng: Random) -> bytes:
+    """A small grey picture with nothing to read in it, unlike any other."""
+    packed = io.BytesIO()
+    Image.frombytes("L", (96, 160), bytes(rng.randrange(120, 136) for _ in range(96 * 160))).save(packed, "PNG")
+    return packed.getvalue()

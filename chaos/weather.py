@@ -13,15 +13,17 @@ from random import Random
 from chaos.cluster import Cluster, cluster
 from chaos.ground import Ground, at_work, ground
 from chaos.kills import crowd
+from chaos.people import Wish
 from chaos.process import NotUp, breakable_command
 from chaos.storm import Blow, Storm, freeze, kill
 from gomflow.demo.buyer import Show
+from gomflow.demo.cast import Person
 from gomflow.demo.proving import Proven
 from gomflow.embedded import Embedded
 from gomflow.simulators.telegram.faults import DELIVERY, DeliveredTwice, LostReply
 
 WAVE = 6
-"""Buyers who come together; every third of them pays at once."""
+"""Buyers who come together: some only join, some send what is no receipt, some pay."""
 
 SPARED = 15.0
 """Seconds between two ends of the embedded Postgres, whose supervisor gives up on a server that keeps dying."""
@@ -73,11 +75,15 @@ async def _waves(
 ) -> None:
     wave = 0
     while not storming.done():
-        buyers = await place.come(crowd(WAVE, seed * 1000 + wave), show, lambda person: person.number % 3 == 0)
+        buyers = await place.come(crowd(WAVE, seed * 1000 + wave), show, _wish)
         async with asyncio.timeout(300):
             await asyncio.gather(*(buyer.buy() for buyer in buyers))
         wave += 1
         told(f"wave {wave}: {WAVE} buyers are content")
+
+
+def _wish(person: Person) -> Wish:
+    return (Wish.PAID, Wish.PLACE, Wish.ANSWER)[person.number % 3]
 
 
 def _bad_lines(place: Ground) -> None:

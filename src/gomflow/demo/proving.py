@@ -23,6 +23,9 @@ from gomflow_events.conversation.events import InboundHandled
 from gomflow_events.outbound import DeliveryRecorded, MessageDue
 from gomflow_events.payment.events import ProofSubmitted
 
+LOOKS = 10
+"""How often everything is looked at, until nothing happens meanwhile."""
+
 ROWS = "rows equal to the fold of the log"
 MESSAGE_ROWS = "message rows equal to the outbox"
 MONEY = "payments that add up"
@@ -75,7 +78,21 @@ async def prove(stage: Stage, played: Played) -> Proven:
 
 async def prove_history(parts: Parts, witnesses: Collection[Witness]) -> tuple[Proven, Folded]:
     """Check what holds whatever went wrong meanwhile: the log, the rows, the messages and the money."""
-    await settled(parts)
+    for _ in range(LOOKS):
+        await settled(parts)
+        before = await _ends(parts)
+        found = await _proven_now(parts, witnesses)
+        if await _ends(parts) == before:
+            return found
+    raise AssertionError("something went on happening while it was verified: nothing is proven")
+
+
+async def _ends(parts: Parts) -> list[int]:
+    """How far each stream has come."""
+    return [await StreamFeed(parts.connection, stream, ">").last() for stream in (LOG, INBOUND, OUTBOUND)]
+
+
+async def _proven_now(parts: Parts, witnesses: Collection[Witness]) -> tuple[Proven, Folded]:
     proven = Proven()
     feed = StreamFeed(parts.connection, LOG, "log.>")
     recorded = await _events(parts)
