@@ -50,7 +50,7 @@ class Process:
             )
         self.starts += 1
         try:
-            await until(self._answers_or_ended, within=60, why=f"port {self.port} answers")
+            await until(self._answers_or_ended, within=120, why=f"port {self.port} answers")
         except AssertionError as error:
             raise NotUp(self.last_words()) from error
         if self._running.returncode is not None:

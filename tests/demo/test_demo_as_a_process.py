@@ -49,7 +49,7 @@ async def test_a_demo_whose_rows_are_forged_ends_with_1(tmp_path: Path) -> None:
         stdout=asyncio.subprocess.PIPE,
     )
     try:
-        notes = await until(lambda: list(tmp_path.glob("gomflow-demo-*/addresses.json")), 60, "the demo starts")
+        notes = await until(lambda: list(tmp_path.glob("gomflow-demo-*/addresses.json")), 120, "the demo starts")
         await forge(notes[0])
         output, _ = await asyncio.wait_for(process.communicate(), 240)
     finally:
