@@ -13,9 +13,6 @@ from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_events.identity import Actor
 from gomflow_events.order import requests as r
 
-HOT_ORDER = "hot-order"
-MANY_ORDERS = "many-orders"
-
 
 async def hot_order(connection: Connection, count: int) -> Figures:
     """So many buyers join one order in the same moment; nine in ten find a place, the others stand in line."""

@@ -13,8 +13,6 @@ from gomflow_adapters.pictures import check
 from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.money import Money
 
-READING = "reading-a-receipt"
-LOOP = "event-loop-while-reading"
 _MOST = 40
 _TICK_S = 0.005
 

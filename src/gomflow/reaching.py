@@ -98,5 +98,5 @@ def _why(error: BaseException) -> str:
     """What went wrong in a few words."""
     if isinstance(error, OSError) and error.strerror:
         # asyncio puts words of its own, and the address, in the place of the system's.
-        return os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror
+        return os.strerror(error.errno) if error.errno is not None and error.errno > 0 else error.strerror
     return str(error).removeprefix("nats: ").strip("'").splitlines()[0] if str(error) else "no answer in time"
