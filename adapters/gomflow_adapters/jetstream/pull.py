@@ -4,9 +4,10 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
 
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.heeding import heed
@@ -106,5 +107,6 @@ async def pulling(connection: Connection, stream: str, consumer: str, wanted: in
     try:
         yield pull
     finally:
-        if not connection.nc.is_closed:
+        # Where the connection is gone, the subscription is gone with it.
+        with suppress(NatsError):
             await subscription.unsubscribe()
