@@ -9,6 +9,7 @@ import pytest
 
 from gomflow.evaluating.comparing import Mark
 from gomflow.evaluating.figures import figures_of
+from gomflow.evaluating.publishing import NoPlace, published
 from gomflow.evaluating.report import document_of, text_of
 from gomflow.evaluating.running import Outcome, Readings, outcomes
 from gomflow.evaluating.truth import TruthMissing, samples_in
@@ -166,3 +167,18 @@ def test_what_the_generator_writes_can_be_evaluated(tmp_path: Path) -> None:
     proofs = make_set(tmp_path, 4, seed=8)
 
     assert [proof.expected.value for proof in proofs] == [one.expected_decision.value for one in samples_in(tmp_path)]
+
+
+async def test_figures_are_put_between_their_marks_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    figures = figures_of(await evaluated(a_folder(tmp_path / "set", ("genuine", "approve", facts(), shown()))))
+    document = "Before.\n<!-- figures: drawn -->\nold\n<!-- end of drawn -->\nAfter.\n"
+
+    once = published(document, "drawn", figures)
+
+    assert once.startswith("Before.\n")
+    assert once.endswith("\nAfter.\n")
+    assert "old" not in once
+    assert "1/1 (100.0 %)" in once
+    assert once == published(once, "drawn", figures)
+    with pytest.raises(NoPlace, match="held-back"):
+        published(document, "held-back", figures)

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 import structlog
 
-from gomflow.ports.reader import Reading, UnreadablePicture
+from gomflow.ports.reader import ReaderUnavailable, Reading, UnreadablePicture
 from gomflow_adapters.pooled.process import Engine, Refused, read, start, warm
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ _LIMIT_S: Final = 60.0
 _log = structlog.get_logger()
 
 
-class ReaderBroken(RuntimeError):
+class ReaderBroken(ReaderUnavailable):
     """The fault is the reader's and not the picture's: the same picture may be read once it is mended."""
 
 

@@ -14,7 +14,8 @@ from rich.text import Text
 from gomflow.agent.reading import read_fields
 from gomflow.cli.output import AsJson, console, errors, fail, say_json
 from gomflow.cli.readers import opened
-from gomflow.evaluating.figures import figures_of
+from gomflow.evaluating.figures import Figures, figures_of
+from gomflow.evaluating.publishing import NoPlace, published
 from gomflow.evaluating.report import document_of, text_of
 from gomflow.evaluating.running import Outcome, Readings, outcomes
 from gomflow.evaluating.truth import Sample, TruthMissing, picture_of, samples_in
@@ -81,6 +82,10 @@ def evaluate(
     keep: Annotated[
         Path | None, typer.Option(help="Keep what was read in this folder, and do not read it again.")
     ] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="Put the figures into this document, between its marks.", dir_okay=False)
+    ] = None,
+    name: Annotated[str, typer.Option(help="The name of the figures in that document.")] = "drawn",
     as_json: AsJson = False,  # noqa: FBT002
 ) -> None:
     """How many proofs are decided rightly and how many fields read rightly; every wrong one is named.
@@ -96,11 +101,20 @@ def evaluate(
         fail(f"{len(missing)} pictures named in truth.json are not in {folder}: {', '.join(missing[:3])}.")
     found = asyncio.run(_evaluate(folder, samples, reader, keep))
     figures = figures_of(found)
+    if into is not None:
+        _publish(into, name, figures)
     if as_json:
         say_json(document_of(figures))
     else:
         typer.echo(text_of(figures))
     raise typer.Exit(1 if figures.detectable_approved.hits else 0)
+
+
+def _publish(document: Path, name: str, figures: Figures) -> None:
+    try:
+        document.write_text(published(document.read_text(encoding="utf-8"), name, figures), encoding="utf-8")
+    except (OSError, NoPlace) as trouble:
+        fail(f"{document}: {trouble}")
 
 
 async def _evaluate(folder: Path, samples: Sequence[Sample], name: ReaderName, keep: Path | None) -> list[Outcome]:

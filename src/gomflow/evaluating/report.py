@@ -62,6 +62,17 @@ def text_of(figures: Figures) -> str:
     )
 
 
+def short_text_of(figures: Figures) -> str:
+    """What is published: the summary, the fields, and what became of each case."""
+    return "\n".join(
+        [
+            *_summary(figures),
+            *_table("Fields", ("field", "precision", "recall", "wrong"), _field_rows(figures.fields)),
+            *_table("What became of each case", ("case", *(verdict.value for verdict in Verdict)), _confusion(figures)),
+        ]
+    )
+
+
 def _summary(figures: Figures) -> Iterator[str]:
     yield from _table(
         f"{figures.pictures} pictures",

@@ -1,0 +1,84 @@
+"""`gomflow agent`: what is read in a picture, and how right it is over a folder."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from gomflow.testing.program import Program
+
+
+@pytest.fixture
+async def drawn(program: Program, tmp_path: Path) -> Path:
+    ended = await program.does("agent", "draw", str(tmp_path / "set"), "--count", "2", "--seed", "3")
+    assert 0 == ended.code, ended.err
+    return tmp_path / "set"
+
+
+async def reads(program: Program, *words: str) -> str:
+    """What a command says that reads pictures, which takes its time on a busy machine."""
+    process = await program.start("agent", *words)
+    out, err = await asyncio.wait_for(process.communicate(), 240)
+    assert 0 == process.returncode, err
+    return out.decode()
+
+
+@pytest.mark.slow
+async def test_a_drawn_set_is_evaluated_and_kept_readings_are_used(program: Program, drawn: Path) -> None:
+    kept = drawn.parent / "kept"
+
+    first = await reads(program, "evaluate", str(drawn), "--keep", str(kept), "--json")
+    for picture in kept.iterdir():
+        assert picture.name.startswith("rapidocr-")
+    again = await program.does("agent", "evaluate", str(drawn), "--keep", str(kept))
+
+    figures = json.loads(first)
+    assert (2, 0) == (figures["pictures"], figures["detectable_approved"]["count"])
+    assert {"amount", "reference", "method", "datetime"} <= set(figures["fields"])
+    assert "What became of each case" in again.out
+    assert 2 == len(list(kept.iterdir()))
+
+
+@pytest.mark.slow
+async def test_reading_shows_fields_boxes_and_the_score_of_each_line(program: Program, drawn: Path) -> None:
+    picture = next(iter((drawn / "images").iterdir()))
+
+    found = json.loads(await reads(program, "read", str(picture), "--json"))
+
+    assert "rapidocr" == found["reader"]
+    assert found["fields"]["is_receipt"]
+    assert {"text", "confidence", "left", "top", "right", "bottom"} == set(found["lines"][0])
+
+
+async def test_a_folder_without_a_truth_is_refused_with_what_it_needs(program: Program, tmp_path: Path) -> None:
+    ended = await program.does("agent", "evaluate", str(tmp_path))
+
+    assert 1 == ended.code
+    assert "truth.json" in ended.err
+
+
+async def test_pictures_that_are_missing_are_named(program: Program, drawn: Path) -> None:
+    for picture in (drawn / "images").iterdir():
+        picture.unlink()
+
+    ended = await program.does("agent", "evaluate", str(drawn))
+
+    assert 1 == ended.code
+    assert "000_genuine_clean.png" in ended.err
+
+
+@pytest.mark.parametrize(("reader", "missing"), [("anthropic", "ANTHROPIC_API_KEY"), ("easyocr", "gomflow[easyocr]")])
+async def test_a_reader_that_is_not_set_up_says_what_is_missing(
+    program: Program, drawn: Path, reader: str, missing: str
+) -> None:
+    picture = next(iter((drawn / "images").iterdir()))
+
+    ended = await program.does("agent", "read", str(picture), "--reader", reader)
+
+    assert 1 == ended.code
+    assert missing in ended.err
+
+
+async def test_without_a_vision_model_no_tokens_were_taken(program: Program) -> None:
+    assert "No picture was sent" in (await program.does("agent", "tokens")).out
