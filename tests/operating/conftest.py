@@ -8,8 +8,38 @@ import pytest
 
 from gomflow.embedded import Embedded
 from gomflow.embedded.ports import choose_port
+from gomflow.operating.events import Happened, of_aggregate
+from gomflow.parts import Parts
 from gomflow.testing.house import House
+from gomflow.testing.scene import Scene, scene_of
 from gomflow_projections.database import migrate
+
+
+@pytest.fixture(scope="package")
+async def scene(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scene]:
+    """An order of four buyers, from the draft to the last parcel, in a GOMFLOW that runs."""
+    async with scene_of(tmp_path_factory.mktemp("looking"), 4) as scene:
+        await scene.proven()
+        yield scene
+
+
+@pytest.fixture(scope="package")
+def parts(scene: Scene) -> Parts:
+    return scene.stage.running.parts
+
+
+@pytest.fixture(scope="package")
+async def order_id(scene: Scene, parts: Parts) -> str:
+    return await parts.log.holder("order", scene.played.show.code) or ""
+
+
+@pytest.fixture(scope="package")
+async def paid(parts: Parts, order_id: str) -> Happened:
+    """A payment that counted because of its picture alone, without the manager's doing."""
+    events = await of_aggregate(parts.log, "order", order_id)
+    pictures = {one.recorded.correlation_id for one in events if one.recorded.type == "ProofReceived"}
+    counted = [one for one in events if one.recorded.type == "PaymentCounted"]
+    return next(one for one in counted if one.recorded.correlation_id in pictures)
 
 
 @pytest.fixture

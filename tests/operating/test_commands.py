@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import os
 import shutil
 import signal
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ import pytest
 
 from gomflow.embedded import Embedded
 from gomflow.testing.house import House
+from gomflow.testing.keyboard import begins, documents, types
 from gomflow.testing.lives import RandomLife
 from gomflow_adapters.jetstream.connection import connect
 from gomflow_adapters.jetstream.streams import ensure_streams
@@ -31,24 +30,12 @@ class Typed:
 
     async def types(self, *words: str) -> tuple[int, str]:
         """How a command ends, and all it prints."""
-        process = await self.begins(*words)
-        out, _ = await process.communicate()
-        return process.returncode or 0, out.decode()
-
-    async def begins(self, *words: str) -> asyncio.subprocess.Process:
-        """A command that may go on."""
-        return await asyncio.create_subprocess_exec(
-            str(Path(sys.executable).with_name("gomflow")),
-            *words,
-            env=os.environ | {"GOMFLOW_DATA": str(self.data), "GOMFLOW_PORT": "0", "COLUMNS": "200"},
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
+        return await types(self.data, *words)
 
     async def documents(self, *words: str) -> tuple[int, list[dict[str, Any]]]:
         """How a command ends, and what it tells a program."""
         status, printed = await self.types(*words, "--json")
-        return status, [json.loads(line) for line in printed.splitlines()]
+        return status, documents(printed)
 
     def lose_disk(self) -> None:
         """Take away all that the broker has."""
@@ -143,7 +130,7 @@ async def test_the_tail_goes_on_with_what_comes(typed: Typed) -> None:
         addresses = {"nats_url": servers.nats_url, "database_url": servers.database_url}
         (typed.data / "addresses.json").write_text(json.dumps(addresses))
         last = typed.messages[-1][0]
-        process = await typed.begins("tail", "--json", "--type", "OrderCreated", "--since", str(last))
+        process = await begins(typed.data, "tail", "--json", "--type", "OrderCreated", "--since", str(last))
         assert process.stdout is not None
         await RandomLife(house.log, 9).live(2)
 
