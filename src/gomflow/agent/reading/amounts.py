@@ -108,7 +108,10 @@ def _heroes(receipt: Receipt, claimed: set[int]) -> Iterator[_Seen]:
 
 
 def _is_contradicted(receipt: Receipt, claimed: set[int], amount: Decimal, fee: Decimal | None) -> bool:
-    """Whether another amount stands alone on the page that nothing explains: a forger forgets the smallest print."""
+    """Whether another amount stands alone on the page that nothing explains, and is less.
+
+    A forger paints a smaller payment over and forgets the smallest print; what is more is a balance.
+    """
     explained = {amount, amount + (fee or _NOTHING), fee or _NOTHING, _NOTHING}
     elsewhere = {
         line.index
@@ -120,7 +123,8 @@ def _is_contradicted(receipt: Receipt, claimed: set[int], amount: Decimal, fee: 
             continue
         if is_only_money(line.text):
             found = sum_at_start(line.text)
-            if found is not None and found.currency and found.has_cents and found.value not in explained:
+            less = found is not None and found.value < amount and found.value not in explained
+            if found is not None and found.currency and found.has_cents and less:
                 return True
     return False
 

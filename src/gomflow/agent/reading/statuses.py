@@ -7,7 +7,7 @@ from typing import Final
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.vocabulary import Role, vocabulary
+from gomflow.agent.vocabulary import Phrases, Role, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
 _HEADLINE: Final = 7
@@ -15,6 +15,9 @@ _HEADLINE: Final = 7
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _ENOUGH_TOLD: Final = 2
+_NOT_YET: Final = Phrases.of(
+    ["will", "to be", "can", "within", "akan", "make another", "request", "details", "how", "why"]
+)
 
 
 def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
@@ -67,14 +70,24 @@ def _worst(text: str) -> TransferStatus | None:
 
 def _stated(sentence: str) -> TransferStatus | None:
     """What a sentence states; nothing where it only says what might be."""
-    status = _worst(sentence)
+    known = vocabulary()
+    status = _worst(sentence) or _told_done(sentence)
     if status is None:
         return None
-    known = vocabulary()
     supposes = known.rule.are_in(sentence)
     if len(sentence.split()) > _HEADLINE:
         supposes = supposes or known.wish.are_in(sentence)
     return None if supposes else status
+
+
+def _told_done(sentence: str) -> TransferStatus | None:
+    """Success where a short headline says of a transfer that it is over, and nothing that speaks against it."""
+    known = vocabulary()
+    says = known.things.are_in(sentence) and known.done.are_in(sentence)
+    doubts = (known.negation, known.rule, known.wish, _NOT_YET)
+    if not says or len(sentence.split()) > _HEADLINE or any(words.are_in(sentence) for words in doubts):
+        return None
+    return TransferStatus.SUCCESS
 
 
 def _sentences(receipt: Receipt) -> Iterator[str]:

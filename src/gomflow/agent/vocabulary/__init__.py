@@ -55,6 +55,8 @@ class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: tuple[str, ...]
     specimen: tuple[str, ...]
     incoming: tuple[str, ...]
+    things: tuple[str, ...]
+    done: tuple[str, ...]
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,6 +143,8 @@ class Vocabulary:
     told: Phrases
     specimen: Phrases
     incoming: Phrases
+    things: Phrases
+    done: Phrases
     business: frozenset[str]
     not_a_name: Phrases
 
