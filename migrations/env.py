@@ -2,6 +2,7 @@
 
 import asyncio
 
+import asyncpg
 from alembic import context
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -34,7 +35,10 @@ def _run(connection: Connection) -> None:
 
 
 async def _migrate() -> None:
-    engine = create_async_engine(context.config.attributes["url"], poolclass=NullPool)
+    url = context.config.attributes["url"]
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(url), poolclass=NullPool
+    )
     async with engine.begin() as connection:
         await connection.run_sync(_run)
     await engine.dispose()

@@ -3,7 +3,6 @@
 import asyncio
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -11,15 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from gomflow_projections.tables import SCHEMA
 
 
-def sqlalchemy_url(database_url: str) -> str:
-    """A `postgresql://` address as SQLAlchemy wants it for asyncpg."""
-    parts = urlsplit(database_url)
-    return urlunsplit(parts._replace(scheme="postgresql+asyncpg"))
-
-
 def open_engine(database_url: str) -> AsyncEngine:
     """An engine for questions; close it with ``await engine.dispose()``."""
-    return create_async_engine(sqlalchemy_url(database_url), pool_size=8, max_overflow=4, pool_pre_ping=False)
+    # asyncpg reads the address itself: it knows `sslmode` and all else that an address may say, SQLAlchemy does not.
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=lambda: asyncpg.connect(database_url),
+        pool_size=8,
+        max_overflow=4,
+        pool_pre_ping=False,
+    )
 
 
 def migrations_folder() -> Path:
@@ -54,7 +54,7 @@ def migrate(database_url: str, revision: str = "head") -> None:
 
     config = Config()
     config.set_main_option("script_location", str(migrations_folder()))
-    config.attributes["url"] = sqlalchemy_url(database_url)
+    config.attributes["url"] = database_url
     command.upgrade(config, revision)
 
 

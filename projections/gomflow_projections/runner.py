@@ -103,11 +103,12 @@ class ProjectionRunner:
     async def _together(self, batch: Sequence[Entry], position: int) -> int:
         last = batch[-1].sequence
         async with self._store.transaction() as connection:
+            # The checkpoint first: whoever has its row has the tables, and a rebuild that holds it finds them free.
+            await self._advance(connection, self._projection.name, position, last)
             await self._change(connection, [entry for entry in batch if not self._is_parked(entry)])
             for entry in batch:
                 if self._is_parked(entry):
                     await self._park_behind(entry)
-            await self._advance(connection, self._projection.name, position, last)
         return last
 
     def _is_parked(self, entry: Entry) -> bool:

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gomflow_projections.tables import SCHEMA
+from sqlalchemy import Table
+
+from gomflow_projections.tables import SCHEMA, api_tokens, members
 
 ANALYSTS = "gomflow_analyst"
 """The role analysts are given: it reads, and nothing else."""
+
+CLOSED: Mapping[Table, str] = {members: "link_code_hash", api_tokens: "token_hash"}
+"""Columns that analysts do not see: a link code is short enough to be found from its hash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +123,22 @@ def _quoted(text: str) -> str:
 
 
 def let_analysts_read() -> list[str]:
-    """The statements that open the schema to analysts, where their role exists."""
+    """The statements that open the schema to analysts, where their role exists; what opens doors stays closed."""
+    columns = "".join(f"{_all_but(table, closed)};\n                " for table, closed in CLOSED.items())
     return [
         f"""
         DO $$ BEGIN
             IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{ANALYSTS}') THEN
                 GRANT USAGE ON SCHEMA {SCHEMA} TO {ANALYSTS};
                 GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ANALYSTS};
+                {columns}
             END IF;
         END $$
         """
     ]
+
+
+def _all_but(table: Table, closed: str) -> str:
+    names = ", ".join(column.name for column in table.columns if column.name != closed)
+    where = f"ON {SCHEMA}.{table.name}"
+    return f"REVOKE SELECT {where} FROM {ANALYSTS};\n                GRANT SELECT ({names}) {where} TO {ANALYSTS}"

@@ -10,9 +10,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from gomflow_projections.database import ensure_tables, is_current, migrate
+from gomflow_projections.database import ensure_tables, is_current, migrate, open_engine
 from gomflow_projections.tables import SCHEMA, metadata
-from gomflow_projections.views import ANALYSTS, VIEWS
+from gomflow_projections.views import ANALYSTS, CLOSED, VIEWS
 
 
 async def test_migrated_tables_are_those_the_code_knows(engine: AsyncEngine) -> None:
@@ -70,6 +70,9 @@ async def test_analysts_read_everything_and_change_nothing(database: str) -> Non
 
     for name in [*(table.name for table in metadata.sorted_tables), *VIEWS]:
         assert await connection.fetchval(f"SELECT count(*) FROM {SCHEMA}.{name}") == 0
+    for table, closed in CLOSED.items():
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await connection.fetch(f"SELECT {closed} FROM {SCHEMA}.{table.name}")
     for statement in (
         f"UPDATE {SCHEMA}.orders SET title = 'mine'",
         f"DELETE FROM {SCHEMA}.ledger",
@@ -81,3 +84,13 @@ async def test_analysts_read_everything_and_change_nothing(database: str) -> Non
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await connection.execute(statement)
     await connection.close()
+
+
+async def test_an_address_may_say_all_that_postgres_understands(database: str) -> None:
+    url = f"{database}?sslmode=disable&application_name=gomflow-test"
+    await ensure_tables(url)
+    engine = open_engine(url)
+
+    async with engine.connect() as connection:
+        assert (await connection.execute(text("SHOW application_name"))).scalar_one() == "gomflow-test"
+    await engine.dispose()

@@ -21,7 +21,7 @@ from gomflow_projections.rebuild import NEXT, PREVIOUS, rebuild_projection, roll
 from gomflow_projections.runner import ProjectionRunner
 from gomflow_projections.store import Store
 from gomflow_projections.tables import SCHEMA, orders
-from gomflow_projections.views import VIEWS
+from gomflow_projections.views import CLOSED, VIEWS
 
 DESK = DeskProjection()
 
@@ -156,6 +156,8 @@ async def test_views_indexes_and_the_analysts_rights_come_along(
                     "views": "SELECT viewname FROM pg_views WHERE schemaname = :schema",
                     "grants": "SELECT table_name, privilege_type FROM information_schema.role_table_grants "
                     "WHERE table_schema = :schema AND grantee = 'gomflow_analyst'",
+                    "column grants": "SELECT table_name, column_name FROM information_schema.column_privileges "
+                    "WHERE table_schema = :schema AND grantee = 'gomflow_analyst'",
                     "columns": "SELECT table_name, column_name, data_type, is_nullable, column_default "
                     "FROM information_schema.columns WHERE table_schema = :schema",
                 }.items()
@@ -169,7 +171,9 @@ async def test_views_indexes_and_the_analysts_rights_come_along(
     after = await furniture()
     assert before == after
     assert set(VIEWS) == {name for (name,) in after["views"]}
-    assert {(table.name, "SELECT") for table in DESK.tables} <= after["grants"]
+    assert {(table.name, "SELECT") for table in DESK.tables if table not in CLOSED} <= after["grants"]
+    assert {table.name for table in CLOSED}.isdisjoint(name for name, _ in after["grants"])
+    assert after["column grants"]
 
 
 async def test_a_rebuild_that_was_given_up_is_in_nobodys_way(
