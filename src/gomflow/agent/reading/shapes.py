@@ -64,11 +64,19 @@ def is_name(text: str) -> bool:
     """Whether a text could be the name of a person or a shop, whole or masked."""
     if not 1 < len(text) <= _LONGEST_NAME or next(sums_in(text), None) or is_when(text):
         return False
+    if _is_of_label_words(text):
+        return False
     letters = sum(sign.isalpha() for sign in text)
     digits = sum(sign.isdigit() for sign in text)
     masks = sum(sign in MASK for sign in text)
     proper = all(sign.isalnum() or sign in _NAME_SIGNS for sign in text)
     return proper and letters + masks > 1 and letters > 0 and digits <= 0.3 * letters
+
+
+def _is_of_label_words(text: str) -> bool:
+    """Whether a text is a label nobody listed: several words, and each one of those that labels are made of."""
+    words = re.findall(r"[a-z']+", text.lower())
+    return len(words) > 1 and all(word in vocabulary().label_words for word in words)
 
 
 def is_masked_name(text: str) -> bool:

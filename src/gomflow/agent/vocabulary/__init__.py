@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from itertools import product
+from itertools import chain, product
 from types import MappingProxyType
 from typing import Final, Self
 
@@ -124,13 +124,14 @@ class Vocabulary:
     """All languages together: folded labels with their roles, months by name, and patterns over lower-case text.
 
     `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
-    to itself. `business` are words of names that tell nobody apart, in capitals.
+    to itself. `label_words` are the single words labels consist of. `business` are words of names that tell nobody apart, in capitals.
     """
 
     labels: Mapping[str, Role]
     longest: int
     slips: Mapping[str, str]
     names_begin_with: frozenset[str]
+    label_words: frozenset[str]
     months: Mapping[str, int]
     success: Phrases
     success_alone: Phrases
@@ -181,6 +182,9 @@ def vocabulary() -> Vocabulary:
         longest=max(map(len, labels)),
         slips=MappingProxyType(_slips(labels)),
         names_begin_with=frozenset(fold(word) for language in spoken for word in language.names_begin_with),
+        label_words=frozenset(
+            word for language in spoken for phrase in _phrases(language) for word in phrase.split()
+        ),
         months=MappingProxyType(
             {name: int(month) for language in spoken for month, names in language.months.items() for name in names}
         ),
@@ -191,6 +195,12 @@ def vocabulary() -> Vocabulary:
             for kind in _Statuses.__struct_fields__
         },
     )
+
+
+def _phrases(language: _Language) -> Iterable[str]:
+    """Every label of a language, as it is spelt."""
+    written = (phrase for phrases in language.labels.values() for phrase in phrases)
+    return chain(written, (phrase for rule in language.composed for phrase in rule.labels()))
 
 
 def _file(name: str) -> bytes:
