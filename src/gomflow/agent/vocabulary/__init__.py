@@ -124,7 +124,8 @@ class Vocabulary:
     """All languages together: folded labels with their roles, months by name, and patterns over lower-case text.
 
     `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
-    to itself. `label_words` are the single words labels consist of. `business` are words of names that tell nobody apart, in capitals.
+    to itself. `label_words` are the single words labels consist of. `business` are words of names that tell nobody
+    apart, in capitals.
     """
 
     labels: Mapping[str, Role]
