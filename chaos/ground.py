@@ -10,6 +10,7 @@ from os import nice
 from pathlib import Path
 
 import aiohttp
+from pydantic import SecretStr
 
 from chaos.people import Persistent, Wish
 from chaos.process import Process, environment, free_port
@@ -106,7 +107,13 @@ class Ground:
     async def verify(self) -> Proven:
         """Hold everything against everything, with eyes of one's own."""
         settings = DemoSettings(
-            data=self.data, host="127.0.0.1", port=self.app.port, invite_code=INVITE, replicas=self.replicas
+            data=self.data,
+            nats_url=SecretStr(self.nats_url),
+            database_url=SecretStr(self.database_url),
+            host="127.0.0.1",
+            port=self.app.port,
+            invite_code=INVITE,
+            replicas=self.replicas,
         )
         keys = keys_of(settings)
         links = WebLinks(self.url, keys.secret, "")
