@@ -54,6 +54,8 @@ def amounts_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bool
     lettering = max((seen.line.height for seen in said[Role.AMOUNT]), default=0.0)
     heroes = [hero for hero in _heroes(receipt, claimed) if hero.line.height >= _PROMINENT * lettering]
     fee = fees.pop() if len(fees) == 1 else (_NOTHING if said[Role.FEE] and not fees else None)
+    if fee is None:
+        fee = _reckoned_fee([*said[Role.AMOUNT], *heroes], said[Role.TOTAL], _loose(receipt, claimed))
     chosen = _chosen(said[Role.AMOUNT], said[Role.TOTAL], heroes, fee)
     if chosen is None or _is_contradicted(receipt, claimed, chosen[0], fee):
         return Amounts(fee=fee, currency=_currency(receipt, issuers, None))
@@ -105,6 +107,25 @@ def _heroes(receipt: Receipt, claimed: set[int]) -> Iterator[_Seen]:
             alone.append(_Seen(found, line))
     tallest = max((seen.line.height for seen in alone), default=0.0)
     return (seen for seen in alone if seen.line.height * _LARGEST_WITHIN >= tallest)
+
+
+def _loose(receipt: Receipt, claimed: set[int]) -> set[Decimal]:
+    """The sums that stand alone on the page under no label that is known."""
+    alone = (line for line in receipt.lines if line.index not in claimed and line.index not in receipt.labels)
+    found = (sum_at_start(line.text) for line in alone if is_only_money(line.text))
+    return {one.value for one in found if one is not None and one.has_cents}
+
+
+def _reckoned_fee(shown: Sequence[_Seen], totals: Sequence[_Seen], loose: set[Decimal]) -> Decimal | None:
+    """The fee where nothing says so, but an amount and a smaller sum make a third one together."""
+    sums = loose | {seen.sum.value for seen in totals}
+    found = {
+        whole - seen.sum.value
+        for seen in shown
+        for whole in sums
+        if whole - seen.sum.value in loose and 0 < whole - seen.sum.value < seen.sum.value
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_contradicted(receipt: Receipt, claimed: set[int], amount: Decimal, fee: Decimal | None) -> bool:

@@ -16,6 +16,9 @@ _WHEN_ROLES: Final = frozenset({Role.DATE, Role.OTHER_DATE, Role.TIME})
 _MONEY_AHEAD: Final = re.compile(r"[+-]?\s*(?:₱|PHP|P|RM|MYR)?\s*[\dOoIl][\d.,OoIl ]*", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*\(([^()]{1,24})\)")
 _MARKS: Final = " .:;=)#|/"
+_SHORT: Final = 4
+"""The most words a label has that nobody listed."""
+_FREE: Final = re.compile(r"\b(?:free|zero|waived|libre|percuma)\b|[!?.]$", re.IGNORECASE)
 _FORGIVING_FROM: Final = 8
 _CLEARLY: Final = 0.3
 """How much nearer, in heights of a line, counts as nearer."""
@@ -74,7 +77,7 @@ def label_of(text: str) -> Said | None:
         said = _said(role, folded[:size], words, ends[size - 1])
         if _is_meant(said, words[: ends[size - 1]]):
             return said
-    return _misspelt(words)
+    return _misspelt(words) or _by_keyword(words)
 
 
 def labels_of(page: Page) -> dict[int, Label]:
@@ -178,6 +181,18 @@ def _misspelt(text: str) -> Said | None:
         if label is not None:
             return Said(known.labels[label], label, after.strip(), "", bool(colon))
     return None
+
+
+def _by_keyword(text: str) -> Said | None:
+    """A label nobody listed, told by one word of it: short, and alone on its line or before a colon."""
+    before, colon, after = text.partition(":")
+    known = vocabulary()
+    if len(before.split()) > _SHORT or any(sign.isdigit() for sign in before) or known.negation.are_in(before):
+        return None
+    role = next((role for role, words in known.keywords.items() if words.are_in(before)), None)
+    if role is None or _states(before) or _FREE.search(before):
+        return None
+    return Said(role, fold(before), after.strip(), "", bool(colon))
 
 
 def _states(text: str) -> bool:

@@ -81,6 +81,7 @@ class _Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: _Statuses
     months: dict[str, tuple[str, ...]]
     composed: tuple[_Composed, ...] = ()
+    keywords: dict[Role, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ class Vocabulary:
     """All languages together: folded labels with their roles, months by name, and patterns over lower-case text.
 
     `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
-    to itself. `label_words` are the single words labels consist of. `business` are words of names that tell nobody
-    apart, in capitals.
+    to itself. `label_words` are the single words labels consist of; `keywords` are those of which one makes a short
+    text a label. `business` are words of names that tell nobody apart, in capitals.
     """
 
     labels: Mapping[str, Role]
@@ -133,6 +134,7 @@ class Vocabulary:
     slips: Mapping[str, str]
     names_begin_with: frozenset[str]
     label_words: frozenset[str]
+    keywords: Mapping[Role, Phrases]
     months: Mapping[str, int]
     success: Phrases
     success_alone: Phrases
@@ -183,8 +185,12 @@ def vocabulary() -> Vocabulary:
         longest=max(map(len, labels)),
         slips=MappingProxyType(_slips(labels)),
         names_begin_with=frozenset(fold(word) for language in spoken for word in language.names_begin_with),
-        label_words=frozenset(
-            word for language in spoken for phrase in _phrases(language) for word in phrase.split()
+        label_words=frozenset(word for language in spoken for phrase in _phrases(language) for word in phrase.split()),
+        keywords=MappingProxyType(
+            {
+                role: Phrases.of(word for language in spoken for word in language.keywords.get(role, ()))
+                for role in dict.fromkeys(role for language in spoken for role in language.keywords)
+            }
         ),
         months=MappingProxyType(
             {name: int(month) for language in spoken for month, names in language.months.items() for name in names}
