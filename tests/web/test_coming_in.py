@@ -121,8 +121,10 @@ async def test_pages_are_in_the_language_of_the_member(site: Site) -> None:
         await site.stage.does(person, "member", person.member_id, asked)
         filipino = (await client.get("/")).text
 
-    assert ['lang="ms"', "Belum ada pesanan"] == [said for said in ('lang="ms"', "Belum ada pesanan") if said in malay]
-    assert "Wala pang order" in filipino
+    assert ['lang="ms"', "Tiada pesanan sedang diurus"] == [
+        said for said in ('lang="ms"', "Tiada pesanan sedang diurus") if said in malay
+    ]
+    assert "Walang order na inaasikaso" in filipino
 
 
 async def test_a_stranger_is_told_in_the_language_of_the_browser(browser: httpx.AsyncClient) -> None:

@@ -92,8 +92,13 @@ def _seen(data: bytes) -> tuple[Image.Image, list[Boxed]]:
     boxes = _read(image)
     turn = _turn(boxes)
     if turn:
-        turned = [(other, _read(other)) for other in (image.transpose(way) for way in turn)]
-        image, boxes = max([(image, boxes), *turned], key=lambda seen: _trust(seen[1]))
+        best = max(
+            ((other, _read(other)) for other in (image.transpose(way) for way in turn)), key=lambda t: _trust(t[1])
+        )
+        # Words that lie on their side can be read as they are, in an order that makes no sense: upright is better.
+        enough = _DOUBTFUL if len(turn) > 1 else 1.0
+        if _trust(best[1]) >= enough * _trust(boxes):
+            image, boxes = best
     if boxes and not turn and statistics.median(box.height for box in boxes) < _SMALL_LETTERS:
         larger = render(data, round(READING_WIDTH * _LARGER))
         if larger.width >= _WORTHWHILE * image.width:

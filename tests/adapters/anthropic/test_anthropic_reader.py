@@ -148,7 +148,7 @@ async def test_it_is_not_asked_a_third_time(api: Api, reader: AnthropicReader) -
 
 
 async def test_an_answer_that_takes_too_long_is_given_up(api: Api, tmp_path: Path) -> None:
-    api.answers = [30.0, 30.0]
+    api.answers = [2.0, 2.0]
     reader = AnthropicReader("key-for-tests", TokenLedger(tmp_path / "t.jsonl"), api=api.address, timeout_s=0.2)
 
     with pytest.raises(ReaderUnavailable, match="no answer in time"):

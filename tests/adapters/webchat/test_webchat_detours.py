@@ -1,4 +1,4 @@
-"""What happens behind the page while it is open: a reader that stops, another chat, another replica."""
+"""What happens behind the page: a message nobody can read, another chat, another replica."""
 
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -17,17 +17,12 @@ from gomflow_events.identity import Language
 pytestmark = pytest.mark.browser
 
 
-async def break_reader(site: Site) -> None:
-    """Store what nobody can read, which stops the one reader of all messages and costs every page its line."""
-    await site.connection.js.publish(f"outbound.web.{new_chat_id()}.{uuid4()}", b"{}")
-
-
-async def test_a_reader_that_stumbled_starts_again_and_pages_come_back(visit: Visit, site: Site) -> None:
+async def test_a_message_nobody_can_read_keeps_no_page_from_the_others(visit: Visit, site: Site) -> None:
     page = await visit()
     await say(page, "before")
     await answered(page, "You said before")
 
-    await break_reader(site)
+    await site.connection.js.publish(f"outbound.web.{new_chat_id()}.{uuid4()}", b"{}")
     await say(page, "after")
     await answered(page, "You said after")
 
@@ -43,7 +38,7 @@ async def test_a_browser_that_was_given_another_chat_shows_that_one(visit: Visit
     name, value, _ = site.chat.chat_cookie(other)
 
     await page.context.add_cookies([{"name": name, "value": value, "url": page.url}])
-    await break_reader(site)
+    await page.reload()
 
     await answered(page, "in the other chat")
     assert other == await chat_of(page)
