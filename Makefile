@@ -16,7 +16,7 @@ run: $(RUN_STAMP)  ## start GOMFLOW with its own servers, and print where it is
 	@exec $(BIN)/gomflow run $(ARGS)
 
 test: $(DEV_STAMP) .venv-telemelya  ## every test, on real servers
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
 
 demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to the last centavo (KEEP=1 leaves it running)
 	@$(BIN)/gomflow demo $(if $(KEEP),--keep) $(ARGS)
