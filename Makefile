@@ -7,7 +7,7 @@ RUN_STAMP := $(VENV)/.run-stamp
 DEV_STAMP := $(VENV)/.dev-stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo eval bench chaos check docs format lint types imports lock clean
+.PHONY: help run test test-long demo eval bench chaos check docs format lint types imports lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -15,8 +15,14 @@ help:  ## this list
 run: $(RUN_STAMP)  ## start GOMFLOW with its own servers, and print where it is
 	@exec $(BIN)/gomflow run $(ARGS)
 
+LONG = tests/cluster tests/chaos/test_cluster.py tests/events/test_feed_on_a_cluster.py \
+	tests/operating/test_life_after.py tests/demo/test_demo_as_a_process.py tests/demo/test_verification_fails.py
+
 test: $(DEV_STAMP) .venv-telemelya  ## every test, on real servers
-	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(LONG:%=--ignore=%) $(ARGS)
+
+test-long: $(DEV_STAMP)  ## the tests on clusters, lost disks and forged demos, which take minutes
+	@$(BIN)/python -m pytest $(LONG)
 
 demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to the last centavo (KEEP=1 leaves it running)
 	@$(BIN)/gomflow demo $(if $(KEEP),--keep) $(ARGS)
