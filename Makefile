@@ -19,7 +19,9 @@ LONG = tests/cluster tests/chaos/test_cluster.py tests/events/test_feed_on_a_clu
 	tests/operating/test_life_after.py tests/demo/test_demo_as_a_process.py tests/demo/test_verification_fails.py
 
 test: $(DEV_STAMP) .venv-telemelya  ## every test, on real servers
-	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile $(LONG:%=--ignore=%) $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile --ignore=tests/embedded $(LONG:%=--ignore=%) $(ARGS)
+	@# These send signals to processes, which a test process shared with others does not take kindly.
+	@$(BIN)/python -m pytest tests/embedded
 
 test-long: $(DEV_STAMP)  ## the tests on clusters, lost disks and forged demos, which take minutes
 	@$(BIN)/python -m pytest $(LONG)
