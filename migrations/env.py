@@ -2,12 +2,11 @@
 
 import asyncio
 
-import asyncpg
 from alembic import context
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from gomflow_projections.database import engine_on
 from gomflow_projections.tables import SCHEMA, metadata
 from gomflow_projections.views import create_views, drop_views
 
@@ -35,10 +34,7 @@ def _run(connection: Connection) -> None:
 
 
 async def _migrate() -> None:
-    url = context.config.attributes["url"]
-    engine = create_async_engine(
-        "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(url), poolclass=NullPool
-    )
+    engine = engine_on(context.config.attributes["url"], poolclass=NullPool)
     async with engine.begin() as connection:
         await connection.run_sync(_run)
     await engine.dispose()

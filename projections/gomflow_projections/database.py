@@ -3,6 +3,7 @@
 import asyncio
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -10,16 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from gomflow_projections.tables import SCHEMA
 
 
+def engine_on(database_url: str, **options: Any) -> AsyncEngine:  # noqa: ANN401 - options of SQLAlchemy's
+    """An engine for an address as asyncpg reads it: it knows `sslmode` and all else an address may say."""
+    return create_async_engine("postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(database_url), **options)
+
+
 def open_engine(database_url: str) -> AsyncEngine:
     """An engine for questions; close it with ``await engine.dispose()``."""
-    # asyncpg reads the address itself: it knows `sslmode` and all else that an address may say, SQLAlchemy does not.
-    return create_async_engine(
-        "postgresql+asyncpg://",
-        async_creator=lambda: asyncpg.connect(database_url),
-        pool_size=8,
-        max_overflow=4,
-        pool_pre_ping=False,
-    )
+    return engine_on(database_url, pool_size=8, max_overflow=4, pool_pre_ping=False)
 
 
 def migrations_folder() -> Path:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from markupsafe import Markup
 
 from gomflow.conversation import answers
 from gomflow.conversation.accounts import method_name
@@ -134,24 +135,13 @@ async def approve(
     amount: Annotated[str, Form(max_length=40)] = "",
 ) -> Response:
     """Let it count; `amount` where it is not what the receipt says."""
-    payment = await payment_for(house, who, payment_id)
-    order = await house.order(payment.proof.order_id)
-    if order is None:
-        raise NotThere
+    order, reference = await _concerned(house, who, payment_id)
     try:
         counts = answers.amount(amount, order.details.currency) if amount.strip() else None
     except Problem as wrong:
         return problem(request, house, who, f"/review/{payment_id}", wrong)
-    reference = order.book[payment.proof.submission_id].reference
-    return await do(
-        request,
-        house,
-        who,
-        ("payment", payment_id, ApprovalRequested(amount=counts)),
-        to=f"/review?after={payment_id}",
-        done=house.pages.speech(request, who).t("done-approved", reference=reference),
-        refused_to=f"/review/{payment_id}",
-    )
+    done = house.pages.speech(request, who).t("done-approved", reference=reference)
+    return await _decide(request, house, who, payment_id, ApprovalRequested(amount=counts), done)
 
 
 @router.post("/{payment_id}/reject")
@@ -164,21 +154,39 @@ async def reject(
     words: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Do not let it count, for one of the usual reasons or in the GOM's own words."""
-    payment = await payment_for(house, who, payment_id)
-    order = await house.order(payment.proof.order_id)
-    if order is None:
-        raise NotThere
+    _, reference = await _concerned(house, who, payment_id)
     try:
         why = f"reason-{reason}" if reason in REASONS else answers.words(words, 3, _LONGEST_REASON)
     except Problem as wrong:
         return problem(request, house, who, f"/review/{payment_id}", wrong)
-    reference = order.book[payment.proof.submission_id].reference
+    done = house.pages.speech(request, who).t("done-rejected", reference=reference)
+    return await _decide(request, house, who, payment_id, RejectionRequested(reason=why), done)
+
+
+async def _concerned(house: House, who: Visitor, payment_id: str) -> tuple[Existing, str]:
+    """The order a payment is for, and the reference of the submission. Raises NotThere."""
+    payment = await payment_for(house, who, payment_id)
+    order = await house.order(payment.proof.order_id)
+    if order is None:
+        raise NotThere
+    return order, order.book[payment.proof.submission_id].reference
+
+
+async def _decide(
+    request: Request,
+    house: House,
+    who: Visitor,
+    payment_id: str,
+    decision: ApprovalRequested | RejectionRequested,
+    done: Markup,
+) -> Response:
+    """Ask for a decision; then the next proof of the queue, or this one again with why not."""
     return await do(
         request,
         house,
         who,
-        ("payment", payment_id, RejectionRequested(reason=why)),
+        ("payment", payment_id, decision),
         to=f"/review?after={payment_id}",
-        done=house.pages.speech(request, who).t("done-rejected", reference=reference),
+        done=done,
         refused_to=f"/review/{payment_id}",
     )

@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
 
 import pytest
-from nats.js.api import StreamConfig
 
 from gomflow.ports.feed import Entry
 from gomflow.waiting import until
@@ -28,14 +26,6 @@ class Reading:
         async for batch in batches:
             await self.gate.wait()
             self.read.extend(entry.data for entry in batch)
-
-
-@pytest.fixture
-async def stream(nats: Connection) -> AsyncIterator[str]:
-    name = f"T{uuid4().hex[:10]}"
-    await nats.js.add_stream(StreamConfig(name=name, subjects=[f"{name}.>"]))
-    yield name
-    await nats.js.delete_stream(name)
 
 
 @pytest.fixture

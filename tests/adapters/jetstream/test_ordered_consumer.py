@@ -2,12 +2,9 @@
 
 import os
 import signal
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
-import pytest
 from nats.js.api import StreamConfig
 
 from gomflow.embedded import Embedded
@@ -17,14 +14,6 @@ from gomflow.testing.consuming import Work, consuming, numbered, publish
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.streams import ensure_streams
-
-
-@pytest.fixture
-async def stream(nats: Connection) -> AsyncIterator[str]:
-    name = f"T{uuid4().hex[:10]}"
-    await nats.js.add_stream(StreamConfig(name=name, subjects=[f"{name}.>"]))
-    yield name
-    await nats.js.delete_stream(name)
 
 
 async def test_messages_of_one_key_come_in_order(nats: Connection, stream: str) -> None:

@@ -2,9 +2,7 @@
 
 import os
 import signal
-from collections.abc import AsyncIterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from nats.js.api import StreamConfig
@@ -36,14 +34,6 @@ class Heard:
     async def released(self, release: Release, handled: int) -> None:
         assert release.place
         self.released_after.append(handled)
-
-
-@pytest.fixture
-async def stream(nats: Connection) -> AsyncIterator[str]:
-    name = f"T{uuid4().hex[:10]}"
-    await nats.js.add_stream(StreamConfig(name=name, subjects=[f"{name}.>"]))
-    yield name
-    await nats.js.delete_stream(name)
 
 
 @pytest.fixture

@@ -3,10 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
-
-import pytest
-from nats.js.api import StreamConfig
 
 from gomflow.embedded import Embedded
 from gomflow.ports.outcome import Again, Poison
@@ -16,14 +12,6 @@ from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.workers import Work, working
-
-
-@pytest.fixture
-async def stream(nats: Connection) -> AsyncIterator[str]:
-    name = f"T{uuid4().hex[:10]}"
-    await nats.js.add_stream(StreamConfig(name=name, subjects=[f"{name}.>"]))
-    yield name
-    await nats.js.delete_stream(name)
 
 
 @asynccontextmanager
