@@ -65,8 +65,8 @@ class BreakableLog(JetStreamLog):
         self._passes(commit.aggregate, "APPENDED")
         return at
 
-    async def holder(self, kind: str, key: str) -> str | None:
-        found = await super().holder(kind, key)
+    async def holder(self, kind: str, key: str, former: str = "") -> str | None:
+        found = await super().holder(kind, key, former)
         self._fuse.passes(Moment.HOLDER_READ)
         return found
 

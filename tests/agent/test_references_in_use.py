@@ -3,9 +3,7 @@
 import pytest
 
 from gomflow.consumers.used import doubts_of_use
-from gomflow.payment.decide import alike_claim, reference_claim
-from gomflow.payment.references import look_alike
-from gomflow.ports.log import Claim
+from gomflow.payment.claiming import claim_on_likeness, claim_on_reference
 from gomflow_adapters.memory.log import MemoryLog
 from gomflow_events.commit import Commit
 from gomflow_events.payment.terms import Doubt, ReceiptFields
@@ -18,10 +16,7 @@ async def a_log_where_it_paid() -> MemoryLog:
     commit = Commit(
         commit_id="c-1", aggregate="payment", aggregate_id="first", tenant="gom", version=1, previous="", decisions=()
     )  # fmt: skip
-    claims = [
-        Claim(reference_claim("bdo"), PAID, "first"),
-        Claim(alike_claim("bdo"), look_alike(PAID), "first"),
-    ]
+    claims = [claim_on_reference("bdo", PAID, "first"), claim_on_likeness(PAID, "first")]
     await log.append(commit, after=0, claims=claims)
     return log
 

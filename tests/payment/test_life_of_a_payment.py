@@ -10,7 +10,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from gomflow.payment import rejections as no
-from gomflow.payment.decide import PAYMENT, alike_claim, claims, reference_claim
+from gomflow.payment.claiming import ALIKE, REFERENCE
+from gomflow.payment.decide import PAYMENT, claims
 from gomflow.payment.rules import POINTS, REJECTING, Verdict, score_of, verdict
 from gomflow.payment.state import Approved, InReview, Refused
 from gomflow.rejected import NotAllowed, NothingToChange
@@ -89,13 +90,13 @@ def test_a_flawless_proof_is_approved_and_uses_up_its_reference() -> None:
     assert isinstance(after.state, Approved)
     assert pesos(500) == after.state.amount
     assert {
-        (reference_claim("gcash"), "1061318609139"),
-        (alike_claim("gcash"), "1061318609139"),
+        (REFERENCE, "1061318609139"),
+        (ALIKE, "1061318609139"),
     } == {(c.kind, c.key) for c in claims("p1", found.events)}
 
 
 def test_a_used_reference_is_rejected() -> None:
-    used = {(reference_claim("gcash"), "1061318609139")}
+    used = {(REFERENCE, "1061318609139")}
 
     after = sent().when(assessed(), by=AGENT, taken=used).then_kinds(e.ProofRead, e.ProofRejected)
 
@@ -103,13 +104,13 @@ def test_a_used_reference_is_rejected() -> None:
 
 
 def test_a_reference_that_reads_like_a_used_one_is_for_the_gom() -> None:
-    alike = {(alike_claim("gcash"), "1061318609139")}
+    alike = {(ALIKE, "1061318609139")}
 
     after = sent().when(assessed(), by=AGENT, taken=alike).then_kinds(e.ProofRead, e.ProofHeld)
 
     assert (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,) == after.history[-1].doubts
     approved = after.when(r.ApprovalRequested(), taken=alike)
-    assert [reference_claim("gcash")] == [c.kind for c in claims("p1", approved.events)]
+    assert [REFERENCE] == [c.kind for c in claims("p1", approved.events)]
 
 
 def test_the_same_picture_again_never_approves_itself() -> None:
@@ -168,7 +169,7 @@ def test_an_unreadable_amount_has_to_be_said() -> None:
 
 
 def test_not_even_the_gom_counts_a_reference_twice() -> None:
-    used = {(reference_claim("gcash"), "1061318609139")}
+    used = {(REFERENCE, "1061318609139")}
 
     held().when(r.ApprovalRequested(), taken=used).then_rejected(no.ReferenceUsed)
 

@@ -110,7 +110,11 @@ class JetStreamLog:
             return await publish_one(self._js, written)
         batch = []
         for claim in claims:
-            if await self.holder(claim.kind, claim.key) != claim.holder:
+            holder = await self.holder(claim.kind, claim.key, claim.former)
+            if holder not in {None, claim.holder}:
+                # Of a former kind no guard below knows; and what another holds stays theirs.
+                raise ClaimTaken(claim, holder or "")
+            if holder is None:
                 held = msgspec.json.encode(_ClaimMessage(claim.holder, commit_id))
                 batch.append(Guarded(claim_subject(claim.kind, claim.key), held, 0))
         if not batch:
@@ -123,7 +127,7 @@ class JetStreamLog:
         if last is not None and decode(last.data, Commit).commit_id == commit.commit_id:
             return last.sequence
         for claim in claims:
-            holder = await self.holder(claim.kind, claim.key)
+            holder = await self.holder(claim.kind, claim.key, claim.former)
             if holder not in {None, claim.holder}:
                 assert holder is not None
                 raise ClaimTaken(claim, holder)
@@ -131,6 +135,9 @@ class JetStreamLog:
             raise WrongVersion
         return None
 
-    async def holder(self, kind: str, key: str) -> str | None:
+    async def holder(self, kind: str, key: str, former: str = "") -> str | None:
         last = await last_of(self._nc, LOG, claim_subject(kind, key))
+        if last is None and former:
+            every_kind = await all_of(self._nc, LOG, f"claims.*.{_token(key)}")
+            last = next((kept for kept in every_kind if kept.subject.startswith(f"claims.{_token(former)}")), None)
         return None if last is None else decode(last.data, _ClaimMessage).holder

@@ -26,9 +26,9 @@ class MemoryLog:
         if before and before[-1].commit.commit_id == commit.commit_id:
             return Appended(before[-1].sequence, before[-1].digest)
         for claim in claims:
-            holder = self._claims.get((claim.kind, claim.key), claim.holder)
-            if holder != claim.holder:
-                raise ClaimTaken(claim, holder)
+            holder = await self.holder(claim.kind, claim.key, claim.former)
+            if holder not in {None, claim.holder}:
+                raise ClaimTaken(claim, holder or "")
         if (before[-1].sequence if before else 0) != after:
             raise WrongVersion
         self._claims.update({(claim.kind, claim.key): claim.holder for claim in claims})
@@ -36,9 +36,12 @@ class MemoryLog:
         self.commits.append(stored)
         return Appended(stored.sequence, stored.digest)
 
-    async def holder(self, kind: str, key: str) -> str | None:
+    async def holder(self, kind: str, key: str, former: str = "") -> str | None:
         await asyncio.sleep(0)
-        return self._claims.get((kind, key))
+        before = (
+            kept for (name, same), kept in self._claims.items() if former and name.startswith(former) and same == key
+        )
+        return self._claims.get((kind, key)) or next(before, None)
 
     def _of(self, aggregate: str, aggregate_id: str) -> list[Stored]:
         return [

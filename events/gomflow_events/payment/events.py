@@ -35,6 +35,7 @@ class ProofApproved:
     """The payment counts: `amount` on the submission, its reference used up.
 
     `looks_like_another`: the GOM approved it knowing that another payment's reference reads nearly the same.
+    `also_known_as` are the networks' numbers for the same transfer; what is shown under one of them later is doubted.
     """
 
     amount: Money
@@ -42,6 +43,7 @@ class ProofApproved:
     reference: str | None
     score: int
     looks_like_another: bool = False
+    also_known_as: tuple[str, ...] = ()
     note: Personal = ""
 
 

@@ -1,8 +1,7 @@
 """Whether a reference has paid for something already, or could be taken for one that has."""
 
-from gomflow.payment.decide import alike_claim, reference_claim
-from gomflow.payment.references import look_alike
-from gomflow.ports.log import EventLog
+from gomflow.payment.claiming import claim_on_likeness, claim_on_reference, numbers_of
+from gomflow.ports.log import Claim, EventLog
 from gomflow_events.identity import PaymentId
 from gomflow_events.payment.terms import Doubt, ReceiptFields
 
@@ -13,11 +12,13 @@ async def doubts_of_use(log: EventLog, payment_id: PaymentId | str, fields: Rece
     The claim made with an approval is what keeps a reference from paying twice; this only says so earlier.
     Raises LogUnavailable.
     """
-    if not fields.reference:
-        return ()
-    mine = {None, payment_id}
-    if await log.holder(reference_claim(fields.method), fields.reference) not in mine:
+
+    async def is_anothers(claim: Claim) -> bool:
+        return await log.holder(claim.kind, claim.key, claim.former) not in {None, payment_id}
+
+    if fields.reference and await is_anothers(claim_on_reference(fields.method, fields.reference)):
         return (Doubt.REFERENCE_USED,)
-    if await log.holder(alike_claim(fields.method), look_alike(fields.reference)) not in mine:
-        return (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,)
+    for number in numbers_of(fields):
+        if await is_anothers(claim_on_likeness(number)):
+            return (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,)
     return ()

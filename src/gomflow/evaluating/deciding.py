@@ -5,10 +5,11 @@ from hashlib import sha256
 
 from gomflow.agent.weighing import Assessment, weigh
 from gomflow.aggregate import Asked
-from gomflow.payment.decide import PAYMENT, alike_claim, reference_claim
-from gomflow.payment.references import look_alike
+from gomflow.payment.claiming import claim_on_likeness, claim_on_reference, numbers_of
+from gomflow.payment.decide import PAYMENT
 from gomflow.payment.rules import Verdict
 from gomflow.payment.state import INITIAL, Payment
+from gomflow.ports.log import Claim
 from gomflow_events.identity import AGENT, Actor, ActorKind, MemberId, OrderId, SubmissionId
 from gomflow_events.payment.events import PaymentEvent, ProofApproved, ProofRejected
 from gomflow_events.payment.requests import PaymentRequest, ProofAssessed, ProofSent
@@ -59,11 +60,13 @@ class House:
 
     def _used(self, proof: str, fields: ReceiptFields) -> tuple[Doubt, ...]:
         """What claims of earlier proofs raise, as the house looks it up before it decides."""
-        if not fields.reference:
-            return ()
-        if self.held.get((reference_claim(fields.method), fields.reference), proof) != proof:
+
+        def is_anothers(claim: Claim) -> bool:
+            return self.held.get((claim.kind, claim.key), proof) != proof
+
+        if fields.reference and is_anothers(claim_on_reference(fields.method, fields.reference)):
             return (Doubt.REFERENCE_USED,)
-        alike = self.held.get((alike_claim(fields.method), look_alike(fields.reference)), proof) != proof
+        alike = any(is_anothers(claim_on_likeness(number)) for number in numbers_of(fields))
         return (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,) if alike else ()
 
     def _ask(

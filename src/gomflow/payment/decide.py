@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from gomflow.aggregate import Aggregate, Asked
+from gomflow.payment.claiming import (
+    IMAGE,
+    also_known_as,
+    claim_on_image,
+    is_like_another,
+    is_used,
+    of_approval,
+    reads_like_another,
+)
 from gomflow.payment.evolve import evolve
-from gomflow.payment.references import look_alike
 from gomflow.payment.rejections import (
     AmountInvalid,
     AmountUnknown,
@@ -33,19 +41,6 @@ from gomflow_events.identity import ActorKind, Role
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
 from gomflow_events.payment.terms import Doubt
-
-IMAGE = "image"
-"""The kind of the claim on a picture's SHA-256."""
-
-
-def reference_claim(method: str | None) -> str:
-    """The kind of the claim on a payment reference; methods number their transfers independently."""
-    return f"reference-{method or 'unknown'}"
-
-
-def alike_claim(method: str | None) -> str:
-    """The kind of the claim on everything a misread reference could be taken for."""
-    return f"alike-{method or 'unknown'}"
 
 
 def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -98,29 +93,34 @@ def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.
         findings=request.findings,
         took_ms=request.took_ms,
     )
-    return [read, _decision(request, score, _doubts(request, payment, asked))]
+    return [read, _decision(request, score, _doubts(request, payment, asked), asked)]
 
 
 def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[Doubt, ...]:
     found = [*request.doubts]
     if payment.proof.seen_before:
         found.append(Doubt.IMAGE_USED)
-    method, reference = request.fields.method, request.fields.reference
-    if reference and asked.is_taken(reference_claim(method), reference):
+    if is_used(request.fields, asked):
         found.append(Doubt.REFERENCE_USED)
-    elif reference and asked.is_taken(alike_claim(method), look_alike(reference)):
+    elif is_like_another(request.fields, asked):
         found.append(Doubt.REFERENCE_LOOKS_LIKE_ANOTHER)
     return tuple(dict.fromkeys(found))
 
 
-def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...]) -> e.PaymentEvent:
+def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...], asked: Asked) -> e.PaymentEvent:
     amount = amount_of(request.fields, request.expected)
     decided = verdict(score, doubts, request.fields, request.expected)
     if decided is Verdict.REJECT:
         return e.ProofRejected(score=score, doubts=doubts)
     if decided is Verdict.REVIEW or amount is None:
         return e.ProofHeld(score=score, doubts=doubts)
-    return e.ProofApproved(amount=amount, method=request.fields.method, reference=request.fields.reference, score=score)
+    return e.ProofApproved(
+        amount=amount,
+        method=request.fields.method,
+        reference=request.fields.reference,
+        also_known_as=also_known_as(request.fields, asked),
+        score=score,
+    )
 
 
 def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -132,7 +132,7 @@ def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequen
         raise AmountUnknown
     if amount.currency is not expected.due.currency or amount.amount <= 0:
         raise AmountInvalid(currency=expected.due.currency)
-    if fields.reference and asked.is_taken(reference_claim(fields.method), fields.reference):
+    if is_used(fields, asked):
         raise ReferenceUsed(reference=fields.reference)
     return [
         e.ProofApproved(
@@ -140,8 +140,8 @@ def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequen
             method=fields.method,
             reference=fields.reference,
             score=waiting.assessed.score,
-            looks_like_another=bool(fields.reference)
-            and asked.is_taken(alike_claim(fields.method), look_alike(fields.reference or "")),
+            also_known_as=also_known_as(fields, asked),
+            looks_like_another=reads_like_another(fields, asked),
             note=request.note,
         )
     ]
@@ -183,11 +183,9 @@ def claims(payment_id: str, events: Sequence[e.PaymentEvent]) -> tuple[Claim, ..
     found: list[Claim] = []
     for event in events:
         if isinstance(event, e.ProofSubmitted) and not event.seen_before:
-            found.append(Claim(IMAGE, event.picture.sha256, payment_id))
-        if isinstance(event, e.ProofApproved) and event.reference:
-            found.append(Claim(reference_claim(event.method), event.reference, payment_id))
-            if not event.looks_like_another:
-                found.append(Claim(alike_claim(event.method), look_alike(event.reference), payment_id))
+            found.append(claim_on_image(event.picture.sha256, payment_id))
+        if isinstance(event, e.ProofApproved):
+            found.extend(of_approval(event, payment_id))
     return tuple(found)
 
 

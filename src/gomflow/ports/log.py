@@ -28,12 +28,14 @@ class LogUnavailable(Exception):
 class Claim:
     """Something that may be used once in the whole installation: a payment reference, an order's short name.
 
-    `holder` is whom it belongs to from now on. `kind` and `key` hold only letters, digits, `-` and `_`.
+    `holder` is whom it belongs to from now on. `kind` and `key` hold only letters, digits, `-` and `_`. Whoever holds
+    the key under a kind that begins with `former` holds it too: an earlier release claimed the same thing that way.
     """
 
     kind: str
     key: str
     holder: str
+    former: str = ""
 
 
 class ClaimTaken(Exception):
@@ -82,6 +84,6 @@ class EventLog(Protocol):
         """
         ...
 
-    async def holder(self, kind: str, key: str) -> str | None:
-        """Who holds a claim; None while nobody does. Raises LogUnavailable."""
+    async def holder(self, kind: str, key: str, former: str = "") -> str | None:
+        """Who holds a claim, or one of a `former` kind; None while nobody does. Raises LogUnavailable."""
         ...

@@ -1,0 +1,82 @@
+"""What a payment uses up in the whole installation: its picture, its reference, and everything that reads like it."""
+
+from collections.abc import Iterator
+
+from gomflow.aggregate import Asked
+from gomflow.payment.references import canonical, look_alike
+from gomflow.ports.log import Claim
+from gomflow_events.payment.events import ProofApproved
+from gomflow_events.payment.terms import ReceiptFields
+
+IMAGE = "image"
+"""The kind of the claim on a picture's SHA-256."""
+REFERENCE = "reference"
+ALIKE = "alike"
+UNIQUE_FROM = 10
+"""The length from which a reference is nobody else's, whichever app gave it; every form we know has it."""
+
+
+def claim_on_image(sha256: str, payment_id: str = "") -> Claim:
+    """The claim on a picture: it is sent once."""
+    return Claim(IMAGE, sha256, payment_id)
+
+
+def claim_on_reference(method: str | None, reference: str, payment_id: str = "") -> Claim:
+    """The claim on a payment reference: it pays once, whichever app it was read to be from.
+
+    A receipt that is sent again without its header has no app to be told by, so that the app is no part of the claim.
+    Two apps may well give the same short number to two transfers: one of those is claimed within its app, and in
+    another it is only doubted (`claim_on_likeness`). Claims of earlier releases were all made within the app.
+    """
+    key = canonical(reference)
+    if len(key) < UNIQUE_FROM:
+        return Claim(f"{REFERENCE}-{method or 'unknown'}", key, payment_id)
+    return Claim(REFERENCE, key, payment_id, former=f"{REFERENCE}-")
+
+
+def claim_on_likeness(reference: str, payment_id: str = "") -> Claim:
+    """The claim on everything a misread reference could be taken for, in every app."""
+    return Claim(ALIKE, look_alike(reference), payment_id, former=f"{ALIKE}-")
+
+
+def is_used(fields: ReceiptFields, asked: Asked) -> bool:
+    """Whether the reference of a receipt has paid for something."""
+    return bool(fields.reference) and _is_taken(claim_on_reference(fields.method, fields.reference or ""), asked)
+
+
+def is_like_another(fields: ReceiptFields, asked: Asked) -> bool:
+    """Whether a number of a receipt reads like one that has paid for something."""
+    return any(_is_taken(claim_on_likeness(number), asked) for number in numbers_of(fields))
+
+
+def reads_like_another(fields: ReceiptFields, asked: Asked) -> bool:
+    """Whether its very reference does."""
+    return bool(fields.reference) and _is_taken(claim_on_likeness(fields.reference or ""), asked)
+
+
+def numbers_of(fields: ReceiptFields) -> tuple[str, ...]:
+    """The numbers a transfer could be known by: its reference, and those of the networks that are long enough."""
+    others = (other for other in fields.other_references if len(canonical(other)) >= UNIQUE_FROM)
+    found = (*([fields.reference] if fields.reference else []), *others)
+    # Of two that read alike one is enough: a claim is made once.
+    return tuple({look_alike(number): number for number in reversed(found)}.values())[::-1]
+
+
+def also_known_as(fields: ReceiptFields, asked: Asked) -> tuple[str, ...]:
+    """The networks' numbers for the transfer that no other payment was known by."""
+    others = (number for number in numbers_of(fields) if number != fields.reference)
+    return tuple(number for number in others if not _is_taken(claim_on_likeness(number), asked))
+
+
+def of_approval(event: ProofApproved, payment_id: str) -> Iterator[Claim]:
+    """What an approval uses up."""
+    if event.reference:
+        yield claim_on_reference(event.method, event.reference, payment_id)
+        if not event.looks_like_another:
+            yield claim_on_likeness(event.reference, payment_id)
+    for number in event.also_known_as:
+        yield claim_on_likeness(number, payment_id)
+
+
+def _is_taken(claim: Claim, asked: Asked) -> bool:
+    return asked.is_taken(claim.kind, claim.key)
