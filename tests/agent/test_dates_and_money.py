@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from gomflow.agent.methods import DateOrder
 from gomflow.agent.reading.dates import dates_in, time_after
 from gomflow.agent.reading.money import is_only_money, sum_at_start, sums_in
+from gomflow.methods import DateOrder
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from gomflow.agent.methods import Kind, Known, Method, ReferenceForm, catalogue
-from gomflow.conversation.accounts import METHODS
+from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue, method_name, offered
 from gomflow_events.money import Currency
 
 METHOD_FILE = b"""
@@ -22,21 +21,29 @@ known = "assumed"
 """
 
 
-def test_every_method_a_gom_can_be_paid_by_is_known() -> None:
-    offered = {key for names in METHODS.values() for key in names}
+@pytest.mark.parametrize("currency", Currency)
+def test_what_people_call_a_method_means_one_method(currency: Currency) -> None:
+    called = [name.lower() for method in offered(currency.value).values() for name in method.called]
 
-    assert set() == offered - set(catalogue())
+    assert len(called) >= 10
+    assert len(called) == len(set(called))
 
 
-def test_every_offered_method_pays_in_the_currency_it_is_offered_for() -> None:
-    wrong = [
-        (currency, key)
-        for currency, names in METHODS.items()
-        for key in names
-        if currency.value not in catalogue()[key].currencies
+def test_the_method_that_is_offered_first_is_the_best_known() -> None:
+    assert ["gcash", "tng"] == [next(iter(offered(currency.value))) for currency in (Currency.PHP, Currency.MYR)]
+    assert "instapay" not in offered("PHP")
+
+
+def test_an_offered_method_has_a_name_people_write() -> None:
+    with pytest.raises(msgspec.ValidationError, match="call it"):
+        msgspec.toml.decode(METHOD_FILE.replace(b'name = "Kiosk"', b'name = "Kiosk"\noffered = 3'), type=Method)
+
+
+def test_a_method_is_shown_as_people_call_it() -> None:
+    assert ["GCash", "MAE", "Touch 'n Go", "InstaPay"] == [
+        method_name(key) for key in ("gcash", "maybank_mae", "tng", "instapay")
     ]
-
-    assert [] == wrong
+    assert "gone_bank" == method_name("gone_bank")
 
 
 def test_currencies_are_those_of_orders() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gomflow.agent.methods import catalogue
 from gomflow.agent.references import Form, canonical, form_of, look_alike, mended
+from gomflow.methods import catalogue
 
 
 @pytest.mark.parametrize(

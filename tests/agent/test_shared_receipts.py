@@ -16,10 +16,10 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from gomflow.agent.methods import catalogue
 from gomflow.agent.reading import read_fields
 from gomflow.agent.references import canonical, look_alike
 from gomflow.agent.weighing import LOCAL, weigh
+from gomflow.methods import catalogue
 from gomflow.payment.rules import Verdict, verdict
 from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.money import Money

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gomflow.agent.matching import Recipient, match_recipient
-from gomflow.agent.methods import catalogue
 from gomflow.agent.references import Form, form_of
 from gomflow.agent.weighing import weigh
+from gomflow.methods import catalogue
 from gomflow.payment.rules import APPROVE_FROM, Verdict, verdict
 from gomflow_events.money import Currency, Money
 from gomflow_events.order.terms import PayTo

@@ -26,7 +26,7 @@ NEEDED = [
     "gomflow/texts/en/general.ftl",
     "gomflow/texts/fil/general.ftl",
     "gomflow/texts/ms/general.ftl",
-    "gomflow/agent/methods/gcash.toml",
+    "gomflow/methods/gcash.toml",
     "gomflow/agent/vocabulary/en.toml",
     "gomflow/web/templates/base.html",
     "gomflow/web/static/base.css",

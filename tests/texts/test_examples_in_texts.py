@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from gomflow.conversation import answers
-from gomflow.conversation.accounts import EXAMPLES, METHODS, accounts
+from gomflow.conversation.accounts import EXAMPLES, accounts
 from gomflow.conversation.flows.flow import CONFIRM
 from gomflow.conversation.flows.submitting import SUBMIT
 from gomflow.conversation.intents import AnswerGiven
+from gomflow.methods import offered
 from gomflow.texts import Texts
 from gomflow.texts.formats import ZONES
 from gomflow_events.identity import Language
@@ -36,7 +37,7 @@ def test_items_with_prices(language: Language, texts: Texts) -> None:
 @pytest.mark.parametrize("currency", Currency)
 @pytest.mark.parametrize("language", Language)
 def test_accounts(language: Language, currency: Currency, texts: Texts) -> None:
-    known = ", ".join(names[0] for names in METHODS[currency].values())
+    known = ", ".join(method.shown for method in offered(currency.value).values())
     example = EXAMPLES[currency]
     (asked,) = CODE.findall(texts.say("ask-create-pay-to", language, methods=known, example=example))
     explained = texts.say("problem-account", language, line="?", example=example).rpartition(": ")[2]

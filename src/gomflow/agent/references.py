@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from gomflow.agent.methods import Kind, Known, Method, ReferenceForm, catalogue
+from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
 from gomflow.payment.references import canonical, look_alike
 
 __all__ = ["SHORTEST", "Form", "canonical", "contradicts_its_day", "form_of", "look_alike", "mended"]

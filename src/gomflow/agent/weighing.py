@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 
 from gomflow.agent.matching import Match, Recipient, match_recipient
-from gomflow.agent.methods import Kind, Method, catalogue
 from gomflow.agent.references import Form, contradicts_its_day, form_of
+from gomflow.methods import Kind, Method, catalogue
 from gomflow.payment.rules import POINTS, score_of
 from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import Doubt, Evidence, Expected, Finding, ReceiptFields, TransferStatus

@@ -8,8 +8,8 @@ from typing import Final
 
 import msgspec
 
-from gomflow.agent.methods import catalogue
 from gomflow.agent.weighing import LOCAL
+from gomflow.methods import catalogue
 from gomflow.payment.rules import Verdict
 from gomflow_events.money import Currency, Money
 from gomflow_events.order.terms import PayTo

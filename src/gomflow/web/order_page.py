@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from gomflow.conversation.accounts import method_name
+from gomflow.methods import method_name
 from gomflow.order.state import state_name
 from gomflow.ports.board import OrderCard, Paging
 from gomflow.web.frame import frame

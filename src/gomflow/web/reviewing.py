@@ -8,9 +8,9 @@ from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
 from gomflow.conversation import answers
-from gomflow.conversation.accounts import method_name
 from gomflow.conversation.answers import Problem
 from gomflow.conversation.handlers.reviewing import REASONS
+from gomflow.methods import method_name
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
 from gomflow.payment.rules import POINTS, amount_of

@@ -1,13 +1,12 @@
 """From the lines a reader saw to the fields of a receipt, by where things stand and what they look like.
 
 No app's layout is known here. What an app prints is told from labels in three languages, from the geometry between a
-label and its value, and from the shape of the value; what is known of single methods is data, in gomflow.agent.methods.
+label and its value, and from the shape of the value; what is known of single methods is data, in gomflow.methods.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
-from gomflow.agent.methods import DateOrder, Method
 from gomflow.agent.reading.amounts import amounts_of
 from gomflow.agent.reading.brands import issuers, rails_named, settled
 from gomflow.agent.reading.lines import Line
@@ -18,6 +17,7 @@ from gomflow.agent.reading.references import Reference, others_of, reference_of
 from gomflow.agent.reading.relations import Receipt, receipt_of
 from gomflow.agent.reading.statuses import is_incoming, status_of
 from gomflow.agent.vocabulary import Role
+from gomflow.methods import DateOrder, Method
 from gomflow.ports.reader import Reading
 from gomflow_events.payment.terms import ReceiptFields, TransferStatus
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from gomflow.agent.methods import Method
 from gomflow.agent.reading.brands import rails_named
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
@@ -14,6 +13,7 @@ from gomflow.agent.reading.money import Sum, currency_in, is_only_money, sum_at_
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt, Values
 from gomflow.agent.vocabulary import Role
+from gomflow.methods import Method
 
 _LARGEST_WITHIN: Final = 1.12
 """Amounts whose letters differ in height by less than this are equally prominent."""

@@ -6,8 +6,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from gomflow.agent.methods import catalogue
 from gomflow.agent.vocabulary import fold, without_one
+from gomflow.methods import catalogue
 
 _PIECES: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]", re.IGNORECASE)
 _FORGIVING_FROM: Final = 6

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from gomflow.agent.methods import Kind, Method, catalogue
 from gomflow.agent.reading.branding import brand_patterns, company_patterns, misspelt_names, phrase_patterns
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.shapes import account_in, names_a_bank
 from gomflow.agent.vocabulary import Role, fold, without_one
+from gomflow.methods import Kind, Method, catalogue
 
 _OWN: Final = re.compile(
     r"(?:via|with|using|through|by|from|powered by|gamit(?: ang)?|sa pamamagitan ng|mula sa|dengan|melalui|daripada)"

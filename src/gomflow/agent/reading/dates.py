@@ -8,8 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from gomflow.agent.methods import DateOrder
 from gomflow.agent.vocabulary import vocabulary
+from gomflow.methods import DateOrder
 
 _MISREAD_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9])(?=[OoIl]*\d)[\dOoIl]{2,4}(?![A-Za-z0-9])")
 _STROKE: Final = re.compile(r"(?<!\d)(20\d\d)[1Il|]((?:[3-9]|1[0-2])[:.][0-5]\d\s?[AP]\.?M)", re.IGNORECASE)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from gomflow.agent.methods import DateOrder
 from gomflow.agent.reading.dates import Dated, dates_in, time_after, time_before, times_in
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.vocabulary import Role
+from gomflow.methods import DateOrder
 
 _NEXT_LINE: Final = 0.6
 """How far below, in heights of a line, the rest of a date stands."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gomflow.agent.methods import Kind, Known, Method, ReferenceForm, catalogue
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.shapes import account_in, runs_of
 from gomflow.agent.references import SHORTEST, canonical, mended
 from gomflow.agent.vocabulary import Role
+from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
 
 _LONGEST: Final = 40
 _FULL_LINE: Final = 18

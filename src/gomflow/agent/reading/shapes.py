@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from gomflow.agent.methods import DateOrder
 from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.dates import dates_in, time_after, times_in
 from gomflow.agent.reading.money import sums_in
 from gomflow.agent.vocabulary import vocabulary
+from gomflow.methods import DateOrder
 
 MASK: Final = "*•"
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from gomflow.conversation.accounts import method_name
 from gomflow.conversation.flows import creating
 from gomflow.conversation.flows.flow import CONFIRM, YES
+from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.words import lines, paragraphs

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gomflow.conversation.accounts import method_name
 from gomflow.conversation.handlers.reviewing import REASONS
+from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.words import Words, column, lines, paragraphs

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gomflow.conversation.accounts import method_name
+from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.words import column, grid, lines, paragraphs

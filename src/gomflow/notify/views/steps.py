@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from gomflow.conversation.accounts import EXAMPLES, METHODS, method_name
+from gomflow.conversation.accounts import EXAMPLES
 from gomflow.conversation.flows import creating, submitting
 from gomflow.conversation.flows.flow import CONFIRM
+from gomflow.methods import method_name, offered
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.views.confirming import confirming
@@ -143,7 +144,7 @@ def _pay_to(ask: Ask, values: dict[str, Any]) -> Draft:
     words = ask.words
     known = values.get("accounts") or []
     currency = Currency(values["currency"])
-    methods = words.listed(names[0] for names in METHODS[currency].values())
+    methods = words.listed(method.shown for method in offered(currency.value).values())
     asked = words.say("ask-create-pay-to", methods=methods, example=EXAMPLES[currency])
     if not known:
         return Draft(asked)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic.config import JsonDict
 
-from gomflow.agent.methods import catalogue
+from gomflow.methods import catalogue
 from gomflow.order.rules import MOST_BUYERS, MOST_ITEMS
 from gomflow.order.state import Existing, state_name
 from gomflow.ports.board import OrderCard, SubmissionCard, Sums

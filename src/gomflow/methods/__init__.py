@@ -1,4 +1,4 @@
-"""The payment methods: one file of facts each, and `catalogue()` with all of them.
+"""The payment methods: one file of facts each, and `catalogue()` with all of them: what people write, what apps print.
 
 A fact about the form of a reference says how it is known. Only a sourced one may speak against a proof; an assumed one
 helps to tell a reference from the text around it, and nothing more.
@@ -91,7 +91,8 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `brands` are the names its app prints, `companies` those of the firms behind it, `phrases` wording no other app
     uses. `currencies` are ISO codes. Methods of one `family` print the same names; their references tell them apart.
-    Without a `date_order` it is the one of the currency's country.
+    Without a `date_order` it is the one of the currency's country. `offered` is its place among those a GOM can take
+    money by, 0 where it is none; `called` are the names people write for it, the first being the one that is shown.
     """
 
     key: str
@@ -104,7 +105,18 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     companies: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     family: str = ""
+    offered: int = 0
+    called: tuple[str, ...] = ()
     references: tuple[ReferenceForm, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.offered and not self.called:
+            raise ValueError("a method that is offered says what people call it")
+
+    @property
+    def shown(self) -> str:
+        """The name it is shown by."""
+        return self.called[0] if self.called else self.name
 
     @property
     def issues_receipts(self) -> bool:
@@ -118,6 +130,18 @@ def catalogue() -> Mapping[str, Method]:
     paths = sorted(path.name for path in files(__name__).iterdir() if path.name.endswith(".toml"))
     found = [_method(name) for name in paths]
     return MappingProxyType({method.key: method for method in found})
+
+
+def offered(currency: str) -> Mapping[str, Method]:
+    """The methods a GOM can take money of a currency by, the best known first."""
+    fitting = (method for method in catalogue().values() if method.offered and currency in method.currencies)
+    return MappingProxyType({method.key: method for method in sorted(fitting, key=lambda method: method.offered)})
+
+
+def method_name(key: str) -> str:
+    """A method's name as it is shown; the key itself for one nobody knows any more."""
+    method = catalogue().get(key)
+    return method.shown if method is not None else key
 
 
 def _method(file: str) -> Method:
