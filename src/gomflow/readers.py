@@ -30,9 +30,13 @@ class Readers:
         self._here = FallbackReader([reader for name, reader in opened.items() if not name.leaves_the_house])
         self._all = FallbackReader(list(opened.values()))
 
-    def of(self, gom_id: str) -> ReceiptReader:
-        """The readers for the proofs of a GOM's orders: none that sends pictures away, unless they agreed to it."""
-        return self._all if self._settings.has_consented(gom_id) else self._here
+    def of(self, gom_id: str, *, outside: bool | None = None) -> ReceiptReader:
+        """The readers for the proofs of a GOM's orders: none that sends pictures away, unless they agreed to it.
+
+        What they said themselves counts before what the operator wrote down for them.
+        """
+        agreed = self._settings.has_consented(gom_id) if outside is None else outside
+        return self._all if agreed else self._here
 
     async def warm(self) -> None:
         """Load what takes time, so that the first proof does not wait for it. Raises ReaderUnavailable."""

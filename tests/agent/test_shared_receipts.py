@@ -20,7 +20,7 @@ from gomflow.agent.reading import read_fields
 from gomflow.agent.references import canonical, look_alike
 from gomflow.agent.weighing import LOCAL, weigh
 from gomflow.methods import catalogue
-from gomflow.payment.rules import Verdict, verdict
+from gomflow.payment.rules import Verdict, judged
 from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.money import Money
 from gomflow_events.order.terms import PayTo
@@ -109,7 +109,7 @@ def _decide(fields: ReceiptFields, expected: Expected, used: set[tuple[str | Non
         doubts.append(Doubt.REFERENCE_USED)
     elif fields.reference and any(look_alike(fields.reference) == look_alike(one) for _, one in used):
         doubts.append(Doubt.REFERENCE_LOOKS_LIKE_ANOTHER)
-    return verdict(assessed.score, doubts, fields, expected)
+    return judged(assessed.score, doubts, fields, expected).verdict
 
 
 async def test_genuine_receipts_are_approved_unaided(decided: Decided) -> None:

@@ -13,7 +13,7 @@ from gomflow.agent.matching import Recipient, match_recipient
 from gomflow.agent.references import Form, form_of
 from gomflow.agent.weighing import weigh
 from gomflow.methods import catalogue
-from gomflow.payment.rules import APPROVE_FROM, Verdict, verdict
+from gomflow.payment.rules import APPROVE_FROM, Verdict, judged
 from gomflow_events.money import Currency, Money
 from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import Doubt, Evidence, Expected, ReceiptFields, TransferStatus
@@ -45,7 +45,7 @@ def test_everything_right_is_a_hundred_points_and_no_doubt() -> None:
     assert 100 == assessed.score
     assert () == assessed.doubts
     assert set(Evidence) == {finding.evidence for finding in assessed.findings}
-    assert Verdict.APPROVE is verdict(assessed.score, assessed.doubts, GOOD, EXPECTED)
+    assert Verdict.APPROVE is judged(assessed.score, assessed.doubts, GOOD, EXPECTED).verdict
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_whatever_is_wrong_costs_its_points_and_keeps_it_from_being_approved(
 
     assert doubt in assessed.doubts
     assert score == assessed.score
-    assert Verdict.APPROVE is not verdict(assessed.score, assessed.doubts, fields, EXPECTED)
+    assert Verdict.APPROVE is not judged(assessed.score, assessed.doubts, fields, EXPECTED).verdict
 
 
 @pytest.mark.parametrize(

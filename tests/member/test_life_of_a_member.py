@@ -1,5 +1,6 @@
 """A member: one person, however many chats."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,9 @@ from gomflow.testing.decisions import NOW, OPERATOR, Given, given, member
 from gomflow_events.identity import CLOCK, ChatKey, Language, MemberId, Role
 from gomflow_events.member import events as e
 from gomflow_events.member import requests as r
+from gomflow_events.money import Currency, Money
+from gomflow_events.order.terms import PayTo
+from gomflow_events.payment.terms import MethodRule
 
 WEB, TELEGRAM = ChatKey("web-a"), ChatKey("telegram-1")
 ANA = member("ana")
@@ -109,3 +113,67 @@ def test_a_token_is_issued_and_revoked() -> None:
     revoked = issued.when(r.TokenRevocationRequested(token_id="t1"), by=ANA, about="ana").done()
     assert {} == dict(revoked.state.tokens)
     revoked.when(r.TokenRevocationRequested(token_id="t1"), by=ANA, about="ana").then_rejected(no.TokenUnknown)
+
+
+MARA = member("mara", Role.GOM)
+
+
+def a_gom() -> Given:
+    registered = given(MEMBER).when(
+        r.RegistrationRequested(chat=WEB, name="Mara", language=Language.ENGLISH), by=MARA, about="mara"
+    )
+    return registered.done().and_given(e.RoleGranted(role=Role.GOM))
+
+
+def rule(approve: str | None = None, trust: str | None = None) -> MethodRule:
+    return MethodRule(
+        method="gcash",
+        currency=Currency.PHP,
+        approve_up_to=None if approve is None else Money.of(approve, Currency.PHP),
+        trust_up_to=None if trust is None else Money.of(trust, Currency.PHP),
+    )
+
+
+def test_a_gom_says_how_far_the_agent_may_go_with_a_method() -> None:
+    given_rule = r.MethodRuleGiven(rule=rule("5000", "1500"))
+
+    after = a_gom().when(given_rule, by=MARA, about="mara").then(e.MethodRuleSet(rule=rule("5000", "1500")))
+    again = after.when(r.MethodRuleGiven(rule=rule("0")), by=MARA, about="mara").done()
+
+    after.when(given_rule, by=MARA, about="mara").then_nothing()
+    assert {("gcash", Currency.PHP): rule("0")} == again.state.rules
+
+
+def test_a_limit_is_an_amount_in_the_currency_of_the_method() -> None:
+    foreign = replace(rule(), approve_up_to=Money.of("5", Currency.MYR))
+
+    for wrong in (rule("-1"), rule(None, "-1"), foreign):
+        a_gom().when(r.MethodRuleGiven(rule=wrong), by=MARA, about="mara").then_rejected(no.LimitInvalid)
+
+
+def test_nobody_sets_the_rules_of_another_and_buyers_have_none() -> None:
+    for asked in (r.MethodRuleGiven(rule=rule("5")), r.OutsideReadingAnswered(allowed=True)):
+        a_gom().when(asked, by=OPERATOR, about="mara").then_rejected(NotAllowed)
+        a_gom().when(asked, by=member("other", Role.GOM), about="mara").then_rejected(NotAllowed)
+        registered().when(asked, by=ANA, about="ana").then_rejected(NotAllowed)
+
+
+def test_pictures_stay_here_until_the_gom_says_otherwise() -> None:
+    assert a_gom().state.outside_reading is None
+    yes, no_more = r.OutsideReadingAnswered(allowed=True), r.OutsideReadingAnswered(allowed=False)
+
+    agreed = a_gom().when(yes, by=MARA, about="mara").then(e.OutsideReadingDecided(allowed=True))
+    agreed.when(yes, by=MARA, about="mara").then_nothing()
+    assert agreed.when(no_more, by=MARA, about="mara").done().state.outside_reading is False
+
+
+def test_the_accounts_of_one_currency_leave_those_of_another_alone() -> None:
+    gcash, tng = (PayTo(method=method, account="0917", holder="Mara") for method in ("gcash", "tng"))
+
+    both = a_gom()
+    for currency, way in ((Currency.PHP, gcash), (Currency.MYR, tng)):
+        both = both.when(r.AccountsGiven(pay_to=(way,), currency=currency), by=MARA, about="mara").done()
+    before = a_gom().and_given(e.AccountsRemembered(pay_to=(gcash,))).state
+
+    assert {Currency.PHP: (gcash,), Currency.MYR: (tng,)} == both.state.accounts
+    assert ((gcash,), {}) == (before.pay_to, before.accounts)

@@ -12,16 +12,27 @@ from hypothesis import strategies as st
 from gomflow.payment import rejections as no
 from gomflow.payment.claiming import ALIKE, REFERENCE
 from gomflow.payment.decide import PAYMENT, claims
-from gomflow.payment.rules import POINTS, REJECTING, Verdict, score_of, verdict
+from gomflow.payment.rules import POINTS, REJECTING, TRUSTED_AWAY, Verdict, judged, score_of
 from gomflow.payment.state import Approved, InReview, Refused
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow.testing.decisions import GOM, NOW, Given, given, member
 from gomflow.testing.orders import pesos
 from gomflow_events.identity import AGENT, CLOCK, MemberId, OrderId, SubmissionId
+from gomflow_events.money import Currency
 from gomflow_events.order.terms import PayTo
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
-from gomflow_events.payment.terms import Doubt, Evidence, Expected, Finding, Picture, ReceiptFields, TransferStatus
+from gomflow_events.payment.terms import (
+    Doubt,
+    Evidence,
+    Expected,
+    Finding,
+    Ground,
+    MethodRule,
+    Picture,
+    ReceiptFields,
+    TransferStatus,
+)
 
 PICTURE = Picture(name="picture-1", sha256="aa" * 32, media_type="image/png", size=1000)
 SENT = r.ProofSent(
@@ -141,6 +152,49 @@ def test_ninety_points_count_only_where_the_gom_trusts_the_method_that_far() -> 
     sent().when(replace(weaker, expected=capped), by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
 
 
+RULE = MethodRule(method="gcash", currency=Currency.PHP)
+
+
+@pytest.mark.parametrize(
+    ("approve", "trust", "missing", "became", "ground"),
+    [
+        (None, None, (), e.ProofApproved, Ground.FULL_SCORE),
+        (500, None, (), e.ProofApproved, Ground.FULL_SCORE),
+        (499, None, (), e.ProofHeld, Ground.ABOVE_LIMIT),
+        (0, 900, (), e.ProofHeld, Ground.ABOVE_LIMIT),
+        (None, None, (Doubt.DATE_UNREADABLE,), e.ProofHeld, Ground.NOT_TRUSTED),
+        (None, 499, (Doubt.STATUS_UNREADABLE,), e.ProofHeld, Ground.NOT_TRUSTED),
+        (None, 500, (Doubt.STATUS_UNREADABLE,), e.ProofApproved, Ground.TRUSTED),
+        (499, 500, (Doubt.DATE_UNREADABLE,), e.ProofHeld, Ground.ABOVE_LIMIT),
+        (None, 900, (Doubt.DATE_UNREADABLE, Doubt.STATUS_UNREADABLE), e.ProofHeld, Ground.LOW_SCORE),
+    ],
+)
+def test_the_rule_of_the_gom_says_what_counts_without_them(
+    approve: int | None, trust: int | None, missing: tuple[Doubt, ...], became: type, ground: Ground
+) -> None:
+    rule = replace(
+        RULE,
+        approve_up_to=None if approve is None else pesos(approve),
+        trust_up_to=None if trust is None else pesos(trust),
+    )
+    worth = {doubt.value.partition("_")[0].replace("status", "success"): 0 for doubt in missing}
+    request = assessed(*missing, findings=findings(**worth), expected=replace(EXPECTED, rule=rule))
+
+    after = sent().when(request, by=AGENT).then_kinds(e.ProofRead, became)
+
+    assert rule == after.history[-2].expected.rule
+    assert ground is after.history[-1].ground
+
+
+@pytest.mark.parametrize("gate", sorted(set(Doubt) - TRUSTED_AWAY))
+def test_no_trust_opens_a_gate(gate: Doubt) -> None:
+    trusting = replace(EXPECTED, rule=replace(RULE, trust_up_to=pesos(900_000)))
+
+    after = sent().when(assessed(gate, expected=trusting), by=AGENT)
+
+    assert not isinstance(after.events[-1], e.ProofApproved)
+
+
 def test_only_the_buyer_sends_and_only_the_agent_assesses() -> None:
     given(PAYMENT).when(SENT, by=member("ben")).then_rejected(NotAllowed)
     sent().when(assessed(), by=GOM).then_rejected(NotAllowed)
@@ -166,6 +220,15 @@ def test_an_unreadable_amount_has_to_be_said() -> None:
     waiting.when(r.ApprovalRequested()).then_rejected(no.AmountUnknown)
     waiting.when(r.ApprovalRequested(amount=pesos(-1))).then_rejected(no.AmountInvalid)
     assert isinstance(waiting.when(r.ApprovalRequested(amount=pesos(500))).done().state, Approved)
+
+
+@pytest.mark.parametrize("misread", ["450.005", "NaN", "Infinity"])
+def test_an_amount_that_is_no_money_is_not_read_at_all(misread: str) -> None:
+    odd = assessed(Doubt.AMOUNT_DIFFERS, fields=replace(FIELDS, amount=Decimal(misread)))
+
+    waiting = sent().when(odd, by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
+
+    waiting.when(r.ApprovalRequested()).then_rejected(no.AmountUnknown)
 
 
 def test_not_even_the_gom_counts_a_reference_twice() -> None:
@@ -208,7 +271,7 @@ def test_the_deletion_of_a_picture_is_noted_once_and_by_the_clock() -> None:
 def test_nothing_is_approved_unaided_against_a_doubt(points: int, doubts: list[Doubt], readable: bool) -> None:  # noqa: FBT001
     fields = FIELDS if readable else replace(FIELDS, reference=None)
 
-    decided = verdict(points, doubts, fields, EXPECTED)
+    decided = judged(points, doubts, fields, EXPECTED).verdict
 
     if decided is Verdict.APPROVE:
         assert not doubts

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from gomflow_events.fact import Confidential, Personal, fact
 from gomflow_events.identity import ChatKey, Language, MemberId, Role
+from gomflow_events.money import Currency
 from gomflow_events.order.terms import Contact, PayTo
+from gomflow_events.payment.terms import MethodRule
 
 
 @fact
@@ -32,9 +34,27 @@ class ContactRemembered:
 
 @fact
 class AccountsRemembered:
-    """The accounts a GOM takes money on, offered again next time."""
+    """The accounts a GOM takes money on, offered again next time.
+
+    They are those for orders in one `currency`; None where an earlier release remembered one list for all.
+    """
 
     pay_to: tuple[PayTo, ...]
+    currency: Currency | None = None
+
+
+@fact
+class MethodRuleSet:
+    """The GOM said how far the Smart Agent may go by itself with proofs of one method."""
+
+    rule: MethodRule
+
+
+@fact
+class OutsideReadingDecided:
+    """The GOM agreed, or not, that pictures of payments to them may be read on somebody else's machines."""
+
+    allowed: bool
 
 
 @fact
@@ -129,6 +149,8 @@ MemberEvent = (
     | LanguageChosen
     | ContactRemembered
     | AccountsRemembered
+    | MethodRuleSet
+    | OutsideReadingDecided
     | LinkCodeIssued
     | ChatLinked
     | JoinedInto

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import ChatKey, Language, MemberId, Role
+from gomflow_events.money import Currency
 from gomflow_events.order.terms import Contact, PayTo
+from gomflow_events.payment.terms import MethodRule
 
 
 @fact
@@ -32,9 +34,24 @@ class ContactGiven:
 
 @fact
 class AccountsGiven:
-    """A GOM gave the accounts money comes in on."""
+    """A GOM gave the accounts money comes in on, for orders in a currency."""
 
     pay_to: tuple[PayTo, ...]
+    currency: Currency | None = None
+
+
+@fact
+class MethodRuleGiven:
+    """A GOM says how far the Smart Agent may go by itself with proofs of a method."""
+
+    rule: MethodRule
+
+
+@fact
+class OutsideReadingAnswered:
+    """A GOM agrees, or not, that pictures of payments to them are read on somebody else's machines."""
+
+    allowed: bool
 
 
 @fact
@@ -125,6 +142,8 @@ MemberRequest = (
     | LanguageChangeRequested
     | ContactGiven
     | AccountsGiven
+    | MethodRuleGiven
+    | OutsideReadingAnswered
     | LinkCodeRequested
     | LinkRequested
     | JoiningReported

@@ -3,7 +3,7 @@
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, Finding, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, Finding, Ground, Picture, ReceiptFields
 
 
 @fact
@@ -36,6 +36,7 @@ class ProofApproved:
 
     `looks_like_another`: the GOM approved it knowing that another payment's reference reads nearly the same.
     `also_known_as` are the networks' numbers for the same transfer; what is shown under one of them later is doubted.
+    `ground` is the rule the Smart Agent approved it by; None where the GOM did.
     """
 
     amount: Money
@@ -44,15 +45,17 @@ class ProofApproved:
     score: int
     looks_like_another: bool = False
     also_known_as: tuple[str, ...] = ()
+    ground: Ground | None = None
     note: Personal = ""
 
 
 @fact
 class ProofHeld:
-    """The proof is doubtful and waits for the GOM."""
+    """The proof is doubtful and waits for the GOM. `ground` is the rule that kept it from being approved."""
 
     score: int
     doubts: tuple[Doubt, ...]
+    ground: Ground | None = None
 
 
 @fact

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from gomflow_events.fact import Personal, fact
-from gomflow_events.money import Money
+from gomflow_events.fact import Confidential, Personal, fact
+from gomflow_events.money import Currency, Money
 from gomflow_events.order.terms import PayTo
 
 
@@ -60,16 +60,48 @@ class ReceiptFields:
 
 
 @fact
+class MethodRule:
+    """How far a GOM lets the Smart Agent go by itself with proofs of one method.
+
+    `approve_up_to` is the amount up to which it approves without the GOM at all; None is without a limit, zero never.
+    `trust_up_to` is the amount up to which it does so for a proof of 85 to 94 points; None is never.
+    """
+
+    method: str
+    currency: Currency
+    approve_up_to: Confidential[Money | None] = None
+    trust_up_to: Confidential[Money | None] = None
+
+
+@fact
 class Expected:
     """What a proof is held against, as it stood when the proof was read.
 
-    `since` to `until` is when the transfer can have been made.
+    `since` to `until` is when the transfer can have been made. `rule` is the GOM's for the method that was read, None
+    where they set none.
     """
 
     due: Money
     pay_to: tuple[PayTo, ...]
     since: datetime
     until: datetime
+    rule: MethodRule | None = None
+
+
+class Ground(StrEnum):
+    """Which rule decided what the Smart Agent did with a proof.
+
+    All the evidence was there; nearly all, and the GOM trusts the method that far; a doubt that blocks stood against
+    it; too little evidence; evidence that would do if the GOM trusted the method that far; an amount above what the
+    GOM lets it approve.
+    """
+
+    FULL_SCORE = "full_score"
+    TRUSTED = "trusted"
+    DOUBT = "doubt"
+    LOW_SCORE = "low_score"
+    NOT_TRUSTED = "not_trusted"
+    ABOVE_LIMIT = "above_limit"
 
 
 class Evidence(StrEnum):

@@ -1,8 +1,11 @@
 """CONSUMER: a payment proof in the log → read, weighed, and brought before its payment."""
 
+from dataclasses import replace
+
 import structlog
 
 from gomflow.agent.reading import read_fields
+from gomflow.agent.ruling import rule_for
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
 from gomflow.consumers.patience import Patience
@@ -85,10 +88,10 @@ class ProofConsumer:
 
     async def _assess(self, payment_id: str, payment: Sent, order: Existing) -> ProofAssessed:
         expected = self._expected(payment, order)
+        gom = await self._sources.member(payment.proof.gom_id)
+        reader = self._readers.of(payment.proof.gom_id, outside=gom.outside_reading if gom is not None else None)
         try:
-            reading = await self._readers.of(payment.proof.gom_id).read(
-                await self._vault.get(payment.proof.picture.name)
-            )
+            reading = await reader.read(await self._vault.get(payment.proof.picture.name))
         except (UnreadablePicture, NotKept) as trouble:
             log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
             nothing = ReceiptFields(is_receipt=True)
@@ -103,6 +106,7 @@ class ProofConsumer:
                 took_ms=0,
             )
         fields = read_fields(reading)
+        expected = replace(expected, rule=rule_for(fields, expected, gom.rules.values() if gom is not None else ()))
         assessment = weigh(fields, expected)
         used = await doubts_of_use(self._log, payment_id, fields)
         return ProofAssessed(

@@ -24,6 +24,10 @@ def decide(request: r.MemberRequest, member: AnyMember, asked: Asked) -> Sequenc
             return remember_contact(request, _itself(member, asked))
         case r.AccountsGiven():
             return remember_accounts(request, _itself(member, asked))
+        case r.MethodRuleGiven():
+            return set_rule(request, _gom(member, asked))
+        case r.OutsideReadingAnswered():
+            return decide_on_outside_reading(request, _gom(member, asked))
         case r.LinkCodeRequested():
             _itself(member, asked)
             return [e.LinkCodeIssued(code_hash=request.code_hash, until=request.until)]
@@ -66,6 +70,14 @@ def _itself(member: AnyMember, asked: Asked) -> Member:
     return _known(member)
 
 
+def _gom(member: AnyMember, asked: Asked) -> Member:
+    """The member, who has to be a GOM; what is theirs to say nobody says for them."""
+    known = _known(member)
+    if asked.actor.id != asked.about or not known.has(Role.GOM):
+        raise NotAllowed
+    return known
+
+
 def register(request: r.RegistrationRequested, member: AnyMember) -> Sequence[e.MemberEvent]:
     """Know a person from now on."""
     if not isinstance(member, Unregistered):
@@ -85,7 +97,24 @@ def remember_contact(request: r.ContactGiven, member: Member) -> Sequence[e.Memb
 
 def remember_accounts(request: r.AccountsGiven, member: Member) -> Sequence[e.MemberEvent]:
     """Keep a GOM's accounts for next time."""
-    return [] if member.pay_to == request.pay_to else [e.AccountsRemembered(pay_to=request.pay_to)]
+    known = member.pay_to if request.currency is None else member.accounts.get(request.currency)
+    return [] if known == request.pay_to else [e.AccountsRemembered(pay_to=request.pay_to, currency=request.currency)]
+
+
+def set_rule(request: r.MethodRuleGiven, member: Member) -> Sequence[e.MemberEvent]:
+    """Let the Smart Agent go so far by itself with proofs of a method, from the next one on."""
+    rule = request.rule
+    for limit in (rule.approve_up_to, rule.trust_up_to):
+        if limit is not None and (limit.currency is not rule.currency or limit.amount < 0):
+            raise no.LimitInvalid(currency=rule.currency)
+    return [] if member.rules.get((rule.method, rule.currency)) == rule else [e.MethodRuleSet(rule=rule)]
+
+
+def decide_on_outside_reading(request: r.OutsideReadingAnswered, member: Member) -> Sequence[e.MemberEvent]:
+    """Agree that pictures may be read on somebody else's machines, or not any more."""
+    if member.outside_reading == request.allowed:
+        return []
+    return [e.OutsideReadingDecided(allowed=request.allowed)]
 
 
 def link(request: r.LinkRequested, member: Member, asked: Asked) -> Sequence[e.MemberEvent]:

@@ -33,6 +33,8 @@ _Later = (
     e.LanguageChosen
     | e.ContactRemembered
     | e.AccountsRemembered
+    | e.MethodRuleSet
+    | e.OutsideReadingDecided
     | e.LinkCodeIssued
     | e.ChatLinked
     | e.ChatPreferred
@@ -54,7 +56,11 @@ def _advance(member: Member, event: _Later) -> Member:
         case e.ContactRemembered():
             return replace(member, contact=event.contact)
         case e.AccountsRemembered():
-            return replace(member, pay_to=event.pay_to)
+            return _with_accounts(member, event)
+        case e.MethodRuleSet(rule=rule):
+            return replace(member, rules={**member.rules, (rule.method, rule.currency): rule})
+        case e.OutsideReadingDecided():
+            return replace(member, outside_reading=event.allowed)
         case e.LinkCodeIssued():
             return replace(member, link_code=LinkCode(code_hash=event.code_hash, until=event.until))
         case e.ChatLinked():
@@ -81,3 +87,9 @@ def _advance(member: Member, event: _Later) -> Member:
             return member
         case _:
             assert_never(event)
+
+
+def _with_accounts(member: Member, event: e.AccountsRemembered) -> Member:
+    if event.currency is None:
+        return replace(member, pay_to=event.pay_to)
+    return replace(member, accounts={**member.accounts, event.currency: event.pay_to})

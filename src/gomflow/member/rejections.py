@@ -37,3 +37,7 @@ class ChatNotLinked(Rejected):
 
 class TokenUnknown(Rejected):
     """The member has no such token."""
+
+
+class LimitInvalid(Rejected):
+    """A limit that is below zero, or in another currency than the method's rule."""

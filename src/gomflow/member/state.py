@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from gomflow_events.identity import ChatKey, Language, MemberId, Role
+from gomflow_events.money import Currency
 from gomflow_events.order.terms import Contact, PayTo
+from gomflow_events.payment.terms import MethodRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Member:
 
     `chats` are all that are linked, the first being where the person came from; `lost` those that cannot be written to.
     `also` are the members whose person turned out to be the same. `tokens` maps the ids of API tokens to their hashes.
+    `pay_to` are a GOM's accounts as an earlier release kept them, `accounts` those for orders in each currency, `rules`
+    how far the Smart Agent may go with each method. `outside_reading` is None while they have not said.
     """
 
     name: str
@@ -40,6 +44,9 @@ class Member:
     asks_for: frozenset[Role] = frozenset()
     contact: Contact | None = None
     pay_to: tuple[PayTo, ...] = ()
+    accounts: Mapping[Currency, tuple[PayTo, ...]] = field(default_factory=dict[Currency, tuple[PayTo, ...]])
+    rules: Mapping[tuple[str, Currency], MethodRule] = field(default_factory=dict[tuple[str, Currency], MethodRule])
+    outside_reading: bool | None = None
     link_code: LinkCode | None = None
     tokens: Mapping[str, str] = field(default_factory=dict[str, str])
 

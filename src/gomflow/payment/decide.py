@@ -22,7 +22,7 @@ from gomflow.payment.rejections import (
     ProofNotReadYet,
     ReferenceUsed,
 )
-from gomflow.payment.rules import Verdict, amount_of, score_of, verdict
+from gomflow.payment.rules import Verdict, amount_of, judged, score_of
 from gomflow.payment.state import (
     INITIAL,
     Approved,
@@ -109,17 +109,18 @@ def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[D
 
 def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...], asked: Asked) -> e.PaymentEvent:
     amount = amount_of(request.fields, request.expected)
-    decided = verdict(score, doubts, request.fields, request.expected)
-    if decided is Verdict.REJECT:
+    judgement = judged(score, doubts, request.fields, request.expected)
+    if judgement.verdict is Verdict.REJECT:
         return e.ProofRejected(score=score, doubts=doubts)
-    if decided is Verdict.REVIEW or amount is None:
-        return e.ProofHeld(score=score, doubts=doubts)
+    if judgement.verdict is Verdict.REVIEW or amount is None:
+        return e.ProofHeld(score=score, doubts=doubts, ground=judgement.ground)
     return e.ProofApproved(
         amount=amount,
         method=request.fields.method,
         reference=request.fields.reference,
         also_known_as=also_known_as(request.fields, asked),
         score=score,
+        ground=judgement.ground,
     )
 
 

@@ -41,7 +41,7 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
                 proof=payment.proof, assessed=payment.assessed, amount=event.amount, reference=event.reference
             )
         case Weighed(), e.ProofHeld():
-            return InReview(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts)
+            return InReview(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, ground=event.ground)
         case ((Weighed() | InReview()), e.ProofRejected()):
             return Refused(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, reason=event.reason)
         case ((Reading() | Weighed() | InReview() | Approved() | Refused()), e.ProofImageDeleted()):

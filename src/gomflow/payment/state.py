@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, Finding, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, Finding, Ground, Picture, ReceiptFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,12 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InReview:
-    """The GOM decides."""
+    """The GOM decides; `ground` is the rule that left it to them."""
 
     proof: Proof
     assessed: Assessed
     doubts: tuple[Doubt, ...]
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

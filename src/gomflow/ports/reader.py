@@ -45,8 +45,8 @@ class ReaderUnavailable(RuntimeError):
 class ReceiptReaders(Protocol):
     """The readers of an installation."""
 
-    def of(self, gom_id: str) -> "ReceiptReader":
-        """The reader for the proofs of a GOM's orders."""
+    def of(self, gom_id: str, *, outside: bool | None = None) -> "ReceiptReader":
+        """The reader for the proofs of a GOM's orders; `outside` is what they said of others' machines, if they did."""
         ...
 
 

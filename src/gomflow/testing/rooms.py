@@ -35,7 +35,7 @@ class _Only:
 
     reader: ReceiptReader
 
-    def of(self, _gom_id: str) -> ReceiptReader:
+    def of(self, gom_id: str, *, outside: bool | None = None) -> ReceiptReader:  # noqa: ARG002 - the same for all
         return self.reader
 
 

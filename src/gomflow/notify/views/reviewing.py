@@ -12,7 +12,7 @@ from gomflow.order.submission import Submission
 from gomflow.payment.rules import amount_of
 from gomflow.payment.state import Approved, InReview, Refused, Sent
 from gomflow.texts.formats import Said
-from gomflow_events.payment.terms import Doubt, Expected, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, Ground, ReceiptFields
 
 NOTHING = "–"
 
@@ -46,6 +46,7 @@ async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
         words.say("review-head", waiting=waiting, counted=bool(waiting), reference=submission.reference),
         _facts(ask, order, submission, payment),
         lines(words.say("review-doubts"), *(words.say(f"doubt-{_kebab(doubt)}") for doubt in doubts)) if doubts else "",
+        ground_of(words, payment) if isinstance(payment, InReview) else "",
     )
     picture = None if payment.proof.picture_deleted else payment.proof.picture
     if not isinstance(payment, InReview):
@@ -55,6 +56,17 @@ async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
         (words.press("review", payment_id),),
     )
     return Draft(body, buttons, picture)
+
+
+def ground_of(words: Words, payment: InReview) -> str:
+    """Which setting of the GOM's left a proof to them; nothing where doubts say it all."""
+    rule = payment.assessed.expected.rule
+    method = method_name(payment.assessed.fields.method or "")
+    if payment.ground is Ground.ABOVE_LIMIT and rule is not None and rule.approve_up_to is not None:
+        return words.say("ground-above-limit", method=method, limit=rule.approve_up_to)
+    if payment.ground is Ground.NOT_TRUSTED:
+        return words.say("ground-not-trusted", method=method)
+    return ""
 
 
 def _kebab(doubt: Doubt) -> str:

@@ -79,3 +79,4 @@ refusal-link-code-invalid = That link code is not right, or its time is over. As
 refusal-chat-already-linked = This chat is linked already.
 refusal-chat-not-linked = That chat is not linked with you.
 refusal-token-unknown = There is no such token.
+refusal-limit-invalid = A limit cannot be below zero, and is in { $currency } like the method.

@@ -42,6 +42,9 @@ doubt-date-unreadable = · The date cannot be read.
 doubt-several-fit = · The payment fits more than one submission.
 doubt-unreadable = · The picture could not be read.
 
+ground-above-limit = All the evidence is there. The amount is above what you let me approve by myself for { $method }: { $limit }.
+ground-not-trusted = Nearly all the evidence is there, but you do not let me approve such a proof of { $method } by myself.
+
 advice-not-a-receipt = This does not look like a payment receipt. Send the screenshot of the finished transfer.
 advice-transfer-failed = The receipt says that the transfer failed. Pay again, and send the new receipt.
 advice-transfer-pending = The receipt says that the transfer is not done yet. Send it again when it is.

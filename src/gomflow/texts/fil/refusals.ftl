@@ -79,3 +79,4 @@ refusal-link-code-invalid = Mali o expired na ang link code na iyan. Humingi ng 
 refusal-chat-already-linked = Naka-link na ang chat na ito.
 refusal-chat-not-linked = Hindi naka-link sa iyo ang chat na iyan.
 refusal-token-unknown = Walang ganyang token.
+refusal-limit-invalid = Ang limit ay hindi puwedeng mas mababa sa zero, at { $currency } ito gaya ng paraan.

@@ -42,6 +42,9 @@ doubt-date-unreadable = · Hindi mabasa ang petsa.
 doubt-several-fit = · Tugma ito sa higit sa isang submission.
 doubt-unreadable = · Hindi mabasa ang picture.
 
+ground-above-limit = Kumpleto ang ebidensya. Mas mataas ang halaga sa pinapayagan mong aprubahan ko nang mag-isa para sa { $method }: { $limit }.
+ground-not-trusted = Halos kumpleto ang ebidensya, pero hindi mo ako pinapayagang mag-apruba nang mag-isa ng ganitong patunay ng { $method }.
+
 advice-not-a-receipt = Hindi ito mukhang resibo ng payment. I-send ang screenshot ng natapos na transfer.
 advice-transfer-failed = Nakasulat sa resibo na failed ang transfer. Magbayad ulit, at i-send ang bagong resibo.
 advice-transfer-pending = Nakasulat sa resibo na hindi pa tapos ang transfer. I-send ulit kapag tapos na.

@@ -79,3 +79,4 @@ refusal-link-code-invalid = Kod pautan itu salah, atau tempohnya sudah tamat. Mi
 refusal-chat-already-linked = Sembang ini sudah dipautkan.
 refusal-chat-not-linked = Sembang itu tidak dipautkan dengan anda.
 refusal-token-unknown = Token itu tidak wujud.
+refusal-limit-invalid = Had tidak boleh kurang daripada sifar, dan dalam { $currency } seperti kaedahnya.

@@ -42,6 +42,9 @@ doubt-date-unreadable = · Tarikh tidak dapat dibaca.
 doubt-several-fit = · Ia sepadan dengan lebih daripada satu penyertaan.
 doubt-unreadable = · Gambar tidak dapat dibaca.
 
+ground-above-limit = Semua bukti ada. Jumlahnya melebihi had yang anda benarkan saya luluskan sendiri untuk { $method }: { $limit }.
+ground-not-trusted = Hampir semua bukti ada, tetapi anda tidak membenarkan saya meluluskan sendiri bukti { $method } seperti ini.
+
 advice-not-a-receipt = Ini tidak kelihatan seperti resit bayaran. Hantar tangkapan skrin pemindahan yang sudah selesai.
 advice-transfer-failed = Resit menyatakan bahawa pemindahan gagal. Bayar semula, dan hantar resit yang baharu.
 advice-transfer-pending = Resit menyatakan bahawa pemindahan belum selesai. Hantar semula apabila sudah selesai.
