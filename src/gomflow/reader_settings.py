@@ -64,7 +64,7 @@ class ReaderSettings(BaseSettings):
     vision_consent: str = Field(
         default="",
         validation_alias="GOMFLOW_VISION_CONSENT",
-        description="Ids of the GOMs who agreed that Anthropic reads the proofs of their orders, parted by commas.",
+        description="Ids of GOMs who agreed that Anthropic reads their proofs; what they said in /methods comes first.",
     )
 
     @property

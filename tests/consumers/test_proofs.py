@@ -11,7 +11,7 @@ import pytest
 
 from gomflow.chance import new_id
 from gomflow.order.submission import Status
-from gomflow.payment.state import Approved, Refused
+from gomflow.payment.state import Approved, InReview, Refused
 from gomflow.simulators.receipts import Case, Proof, make_proof
 from gomflow.testing.rooms import Rooms
 from gomflow.testing.stage import Place, a_picture
@@ -20,8 +20,10 @@ from gomflow_adapters.jetstream.log import log_subject
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.identity import PaymentId, Role
+from gomflow_events.member.requests import MethodRuleGiven
+from gomflow_events.money import Currency, Money
 from gomflow_events.payment.requests import ProofSent
-from gomflow_events.payment.terms import Doubt, Picture
+from gomflow_events.payment.terms import Doubt, Ground, MethodRule, Picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -169,3 +171,16 @@ async def _sent_without_picture(house: Rooms, place: Place, picture: bytes) -> s
     )
     await house.stage.does(place.buyer, "payment", payment_id, sent)
     return payment_id
+
+
+async def test_a_flawless_proof_above_the_managers_limit_waits_for_them(agent: Rooms) -> None:
+    place = await a_place(agent)
+    gom = place.order.gom
+    rule = MethodRule(method="gcash", currency=Currency.PHP, approve_up_to=Money.of(499, "PHP"))
+    await agent.stage.does(gom, "member", gom.member_id, MethodRuleGiven(rule=rule))
+
+    payment = await decided(agent, await sends(agent, place, await drawn(agent, place, Case.GENUINE, seed=44)))
+
+    assert isinstance(payment, InReview)
+    assert (100, (), Ground.ABOVE_LIMIT) == (payment.assessed.score, payment.doubts, payment.ground)
+    assert rule == payment.assessed.expected.rule

@@ -84,6 +84,7 @@ _COMMANDS = (
     Command("approve", Audience.GOM, About.REVIEW),
     Command("reject", Audience.GOM, About.REVIEW),
     Command("refunded", Audience.GOM, About.BUYERS_SUBMISSION, _some("refund_due"), in_menu=False),
+    Command("methods", Audience.GOM),
     Command("dashboard", Audience.GOM),
     Command("admit", Audience.OPERATOR, in_menu=False),
     # What only buttons say, to the flow a person is in.

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from gomflow.conversation.answers import Problem, words
+from gomflow.member.state import Member
 from gomflow.methods import offered
+from gomflow_events.codec import to_json
 from gomflow_events.money import Currency
 from gomflow_events.order.terms import PayTo
 
@@ -13,6 +16,30 @@ EXAMPLES: Mapping[Currency, str] = {
     Currency.MYR: "Maybank 5123 4567 8901 Nur Aisyah",
 }
 """An account as it can be written, for each currency."""
+
+
+def known_accounts(member: Member | None) -> dict[str, list[Any]]:
+    """The accounts a GOM gave before, for each currency; those of an earlier release are told by their methods."""
+    if member is None:
+        return {}
+    return {
+        currency.value: [to_json(way) for way in ways]
+        for currency in Currency
+        if (ways := accounts_in(member, currency))
+    }
+
+
+def accounts_in(member: Member, currency: Currency) -> tuple[PayTo, ...]:
+    """A GOM's accounts for orders in a currency."""
+    if currency in member.accounts:
+        return member.accounts[currency]
+    return tuple(way for way in member.pay_to if way.method in offered(currency.value))
+
+
+def remembered(values: Mapping[str, Any]) -> list[Any]:
+    """The accounts that a flow can offer again: those of its currency. A flow of an earlier release has one list."""
+    known: dict[str, list[Any]] | list[Any] = values.get("accounts") or {}
+    return known if isinstance(known, list) else known.get(values["currency"], [])
 
 
 def accounts(text: str, currency: Currency) -> tuple[PayTo, ...]:

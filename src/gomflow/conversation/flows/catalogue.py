@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from gomflow.conversation.flows.creating import CREATE, EDIT
 from gomflow.conversation.flows.flow import Flow
+from gomflow.conversation.flows.methods import ACCOUNTS, RULE
 from gomflow.conversation.flows.smaller import (
     APPROVE,
     BECOME_GOM,
@@ -31,5 +32,7 @@ FLOWS: Mapping[str, Flow] = {
         SHIPPED,
         WHICH,
         BECOME_GOM,
+        ACCOUNTS,
+        RULE,
     )
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from gomflow.conversation import answers
-from gomflow.conversation.accounts import accounts
+from gomflow.conversation.accounts import accounts, remembered
 from gomflow.conversation.answers import Problem
 from gomflow.conversation.flows.flow import Flow, Step, Taken, Values, confirm
 from gomflow.conversation.intents import AnswerGiven
@@ -106,9 +106,9 @@ def take_shipping_fee(answer: AnswerGiven, values: Values, _at: datetime) -> Tak
 
 def take_pay_to(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
     """The accounts the money goes to, or those of the last order."""
-    remembered: list[Any] = values.get("accounts") or []
-    if answer.choice == KNOWN and remembered:
-        return Taken(remembered)
+    known = remembered(values)
+    if answer.choice == KNOWN and known:
+        return Taken(known)
     return Taken([to_json(way) for way in accounts(answer.text, _currency(values))])
 
 
@@ -153,7 +153,7 @@ def _create(values: Values, turn: Turn) -> Said:
     given = tuple(from_json(way, PayTo) for way in values["pay_to"])
     return [
         turn.ask("order", OrderId(turn.chance.ids[1]), request),
-        turn.ask("member", turn.me, AccountsGiven(pay_to=given), 1),
+        turn.ask("member", turn.me, AccountsGiven(pay_to=given, currency=_currency(values)), 1),
     ]
 
 

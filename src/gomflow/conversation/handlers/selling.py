@@ -1,14 +1,12 @@
 """Commands of GOMs: write an order, open it, close it, buy, ship, and look after it."""
 
-from typing import Any
-
+from gomflow.conversation.accounts import known_accounts
 from gomflow.conversation.flows import engine
 from gomflow.conversation.flows.creating import CREATE, EDIT, TAKES, values_of
 from gomflow.conversation.flows.smaller import CANCEL_ORDER, EXTEND, SHIPPED
 from gomflow.conversation.turn import Said, Turn, say, show
 from gomflow.order.rules import buyers_in
 from gomflow.order.submission import Status
-from gomflow_events.codec import to_json
 from gomflow_events.order.requests import (
     ClosingRequested,
     CompletionRequested,
@@ -20,13 +18,9 @@ from gomflow_events.order.requests import (
 ANYWAY = "anyway"
 
 
-def _accounts(turn: Turn) -> list[Any]:
-    return [to_json(way) for way in turn.known.member.pay_to] if turn.known.member is not None else []
-
-
 def create(turn: Turn) -> Said:
     """Write a new order."""
-    return engine.begin(CREATE, {"accounts": _accounts(turn)}, turn)
+    return engine.begin(CREATE, {"accounts": known_accounts(turn.known.member)}, turn)
 
 
 def manage(_turn: Turn) -> Said:
@@ -45,7 +39,7 @@ def edit(turn: Turn) -> Said:
         "title": found.order.details.title,
         "details": values_of(found.order.details),
         "editable": [name for name in TAKES if name not in hidden],
-        "accounts": _accounts(turn),
+        "accounts": known_accounts(turn.known.member),
     }
     return engine.begin(EDIT, seeded, turn)
 

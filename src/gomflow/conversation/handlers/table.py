@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from gomflow.conversation.handlers import buying, general, joining, reviewing, selling
+from gomflow.conversation.handlers import buying, general, joining, methods, reviewing, selling
 from gomflow.conversation.turn import Said, Turn
 
 HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
@@ -41,6 +41,7 @@ HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
     "submissions": selling.submissions,
     "refunded": selling.refunded,
     "dashboard": selling.dashboard,
+    "methods": methods.methods,
     "review": reviewing.review,
     "approve": reviewing.approve,
     "reject": reviewing.reject,

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from gomflow.conversation.accounts import EXAMPLES
+from gomflow.conversation.accounts import EXAMPLES, remembered
 from gomflow.conversation.flows import creating, submitting
 from gomflow.conversation.flows.flow import CONFIRM
 from gomflow.methods import method_name, offered
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.views.confirming import confirming
+from gomflow.notify.views.methods import ask_alone, ask_trusted
 from gomflow.notify.words import column, grid, paragraphs
 from gomflow.texts.formats import ZONES
 from gomflow_events.money import Currency, Money
@@ -142,7 +143,7 @@ def _shipping_fee(ask: Ask, _values: dict[str, Any]) -> Draft:
 
 def _pay_to(ask: Ask, values: dict[str, Any]) -> Draft:
     words = ask.words
-    known = values.get("accounts") or []
+    known = remembered(values)
     currency = Currency(values["currency"])
     methods = words.listed(method.shown for method in offered(currency.value).values())
     asked = words.say("ask-create-pay-to", methods=methods, example=EXAMPLES[currency])
@@ -199,5 +200,7 @@ _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
 }
 
 _SPECIAL: dict[tuple[str, str], Callable[[Ask, dict[str, Any]], Draft]] = {
-    ("submit", field): _known_word(field) for field in ("name", "phone", "address")
+    **{("submit", field): _known_word(field) for field in ("name", "phone", "address")},
+    ("rule", "alone"): ask_alone,
+    ("rule", "trusted"): ask_trusted,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from gomflow.notify.notice import Draft
-from gomflow.notify.views import basics, reviewing, selling, shop, steps
+from gomflow.notify.views import basics, methods, reviewing, selling, shop, steps
 from gomflow.notify.views.ask import Ask
 
 VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
@@ -26,6 +26,8 @@ VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
     "placed": shop.placed,
     "manage": selling.manage,
     "submissions": selling.submissions,
+    "methods": methods.methods,
+    "outside_reading": methods.outside_reading,
     "review": reviewing.review,
     "review_item": reviewing.review_item,
     "reject_reasons": reviewing.reject_reasons,

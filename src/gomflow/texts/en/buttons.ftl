@@ -82,3 +82,14 @@ field-maximum = Maximum buyers
 field-when-full = When it is full
 field-shipping-fee = Shipping fee
 field-pay-to = Payment accounts
+
+button-methods = How I am paid
+button-methods-yes = Allow it
+button-methods-no = Keep pictures here
+button-accounts = Accounts in { $currency }
+button-accounts-more = Accounts in another currency
+button-method-rule = Limits: { $method }
+button-outside = Reading outside
+button-any-amount = Any amount
+button-never-alone = Always ask me
+button-never-trusted = Always ask me then

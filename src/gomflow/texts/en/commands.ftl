@@ -33,6 +33,7 @@ command-submissions = see who has joined an order
 command-review = check doubtful payment proofs
 command-approve = approve a payment
 command-reject = reject a payment
+command-methods = see and change how I am paid
 command-dashboard = get a link to my dashboard
 
 help-everybody = For everybody

@@ -73,3 +73,6 @@ account-line = { $method }: <code>{ $account }</code> · { $holder }
 item-price = { $item } · { $price }
 no-maximum = no limit
 no-description = none
+
+ask-rule-alone = Up to which amount in { $currency } may I approve a flawless { $shown } proof without asking you? An edited picture can look flawless: set no more than you could bear to lose.
+ask-rule-trusted = And where only the date or the status on a { $shown } proof cannot be read (85 to 94 points): up to which amount in { $currency } may I approve it without you?

@@ -56,3 +56,30 @@ group-hint = In groups I only listen. Write to me privately, and I will help you
 button-private-chat = Write to me privately
 platform-telegram = Telegram
 platform-web = web chat
+
+methods-head = <b>How buyers pay you</b>
+methods-none = You have not given any account yet.
+methods-accounts = <b>Accounts for orders in { $currency }</b>
+methods-alone = <b>What I approve without you</b>
+methods-rule = { $method }: { $alone ->
+    [any] any amount
+    [never] nothing
+   *[upto] up to { $limit }
+}{ $trusts ->
+    [true] ; where only the date or the status cannot be read, up to { $trusted }
+   *[other] { "" }
+}
+methods-about = New orders offer these accounts. Orders you have already keep theirs until you change them with /edit. Whatever you allow here, I never approve a proof that something speaks against.
+methods-outside = Reading pictures outside this installation: { $allowed ->
+    [true] allowed
+   *[other] not allowed
+}.
+accounts-kept = Kept, for orders in { $currency }. Accounts: { $accounts }
+method-rule-kept = That is how I do it with { $method } from the next proof on.
+outside-reading-about = Proofs are read on the machine that GOMFLOW runs on. Some are hard to read there.
+    If you allow it, and whoever runs this installation has set it up, such a picture is sent to <b>Anthropic</b>, a company in the United States, whose model writes down what stands on it.
+    <b>Sent is</b> the picture, made smaller. It shows what the payment app shows: usually names, account or phone numbers, the amount, the reference and the time.
+    <b>Not sent are</b> the order, the chat, addresses, or anything else we know of your buyers.
+    These are your buyers’ pictures: tell them before you allow it. You can take it back at any time; it holds from the next proof on.
+outside-reading-on = Pictures that cannot be read here may be read by Anthropic now. Tell your buyers.
+outside-reading-off = Pictures stay on this installation.

@@ -82,3 +82,14 @@ field-maximum = Maximum na buyers
 field-when-full = Kapag puno na
 field-shipping-fee = Shipping fee
 field-pay-to = Payment accounts
+
+button-methods = Paano ako binabayaran
+button-methods-yes = Payagan
+button-methods-no = Dito lang ang larawan
+button-accounts = Mga account sa { $currency }
+button-accounts-more = Account sa ibang pera
+button-method-rule = Limit: { $method }
+button-outside = Pagbasa sa labas
+button-any-amount = Kahit magkano
+button-never-alone = Tanungin ako palagi
+button-never-trusted = Tanungin ako kung ganoon

@@ -33,6 +33,7 @@ command-submissions = tingnan kung sino ang mga sumali sa order
 command-review = i-check ang mga kaduda-dudang proof of payment
 command-approve = i-approve ang isang payment
 command-reject = i-reject ang isang payment
+command-methods = tingnan at palitan kung paano ako binabayaran
 command-dashboard = kumuha ng link sa dashboard ko
 
 help-everybody = Para sa lahat

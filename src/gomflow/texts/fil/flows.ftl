@@ -73,3 +73,6 @@ account-line = { $method }: <code>{ $account }</code> · { $holder }
 item-price = { $item } · { $price }
 no-maximum = walang limit
 no-description = wala
+
+ask-rule-alone = Hanggang magkano sa { $currency } ang puwede kong aprubahan nang hindi ka tinatanong kapag walang kapintasan ang patunay ng { $shown }? Puwedeng magmukhang walang kapintasan ang binagong larawan: huwag lalampas sa kaya mong mawala.
+ask-rule-trusted = At kung petsa o status lang ang hindi mabasa sa patunay ng { $shown } (85 hanggang 94 puntos): hanggang magkano sa { $currency } ang puwede kong aprubahan nang wala ka?

@@ -56,3 +56,30 @@ group-hint = Sa mga group, nakikinig lang ako. I-PM mo ako, at tutulungan kita s
 button-private-chat = I-PM ako
 platform-telegram = Telegram
 platform-web = web chat
+
+methods-head = <b>Paano ka binabayaran ng mga bumibili</b>
+methods-none = Wala ka pang ibinigay na account.
+methods-accounts = <b>Mga account para sa mga order sa { $currency }</b>
+methods-alone = <b>Ang inaaprubahan ko nang wala ka</b>
+methods-rule = { $method }: { $alone ->
+    [any] kahit anong halaga
+    [never] wala
+   *[upto] hanggang { $limit }
+}{ $trusts ->
+    [true] ; kung petsa o status lang ang hindi mabasa, hanggang { $trusted }
+   *[other] { "" }
+}
+methods-about = Ang mga account na ito ang iaalok ng mga bagong order. Hindi nagbabago ang sa mga order mo ngayon hangga’t hindi mo pinapalitan gamit ang /edit. Anuman ang payagan mo rito, hindi ko kailanman inaaprubahan ang patunay na may sumasalungat.
+methods-outside = Pagbasa ng mga larawan sa labas ng instalasyong ito: { $allowed ->
+    [true] pinapayagan
+   *[other] hindi pinapayagan
+}.
+accounts-kept = Nakatago na, para sa mga order sa { $currency }. Mga account: { $accounts }
+method-rule-kept = Ganyan na ang gagawin ko sa { $method } mula sa susunod na patunay.
+outside-reading-about = Binabasa ang mga patunay sa makinang pinapatakbuhan ng GOMFLOW. May ilang mahirap basahin doon.
+    Kung papayag ka, at naihanda ito ng nagpapatakbo ng instalasyong ito, ipapadala ang ganoong larawan sa <b>Anthropic</b>, isang kumpanya sa Estados Unidos, at isusulat ng modelo nila ang nakasaad dito.
+    <b>Ipinapadala</b> ang larawan, na pinaliit. Makikita roon ang ipinapakita ng app ng bayad: karaniwan ay mga pangalan, numero ng account o telepono, halaga, reference at oras.
+    <b>Hindi ipinapadala</b> ang order, ang usapan, mga address, o anumang alam namin tungkol sa mga bumibili sa iyo.
+    Larawan ito ng mga bumibili sa iyo: sabihin muna sa kanila bago mo payagan. Mababawi mo ito kahit kailan; may bisa mula sa susunod na patunay.
+outside-reading-on = Puwede nang basahin ng Anthropic ang mga larawang hindi mabasa rito. Sabihin ito sa mga bumibili sa iyo.
+outside-reading-off = Mananatili sa instalasyong ito ang mga larawan.

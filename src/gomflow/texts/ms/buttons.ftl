@@ -79,3 +79,14 @@ field-maximum = Maksimum pembeli
 field-when-full = Apabila penuh
 field-shipping-fee = Kos penghantaran
 field-pay-to = Akaun bayaran
+
+button-methods = Cara saya dibayar
+button-methods-yes = Benarkan
+button-methods-no = Simpan gambar di sini
+button-accounts = Akaun dalam { $currency }
+button-accounts-more = Akaun mata wang lain
+button-method-rule = Had: { $method }
+button-outside = Pembacaan luar
+button-any-amount = Sebarang jumlah
+button-never-alone = Sentiasa tanya saya
+button-never-trusted = Tanya saya jika begitu

@@ -33,6 +33,7 @@ command-submissions = lihat siapa yang menyertai pesanan
 command-review = semak bukti bayaran yang meragukan
 command-approve = luluskan satu bayaran
 command-reject = tolak satu bayaran
+command-methods = lihat dan tukar cara saya dibayar
 command-dashboard = dapatkan pautan ke papan pemuka saya
 
 help-everybody = Untuk semua

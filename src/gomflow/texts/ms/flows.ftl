@@ -70,3 +70,6 @@ account-line = { $method }: <code>{ $account }</code> · { $holder }
 item-price = { $item } · { $price }
 no-maximum = tiada had
 no-description = tiada
+
+ask-rule-alone = Hingga jumlah berapa dalam { $currency } boleh saya luluskan bukti { $shown } yang tiada cacat tanpa bertanya anda? Gambar yang diubah boleh kelihatan tiada cacat: jangan tetapkan lebih daripada yang sanggup anda rugi.
+ask-rule-trusted = Dan jika hanya tarikh atau status pada bukti { $shown } tidak dapat dibaca (85 hingga 94 mata): hingga jumlah berapa dalam { $currency } boleh saya luluskan tanpa anda?

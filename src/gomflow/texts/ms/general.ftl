@@ -53,3 +53,30 @@ group-hint = Dalam kumpulan saya hanya mendengar. Hantar mesej kepada saya secar
 button-private-chat = Hantar mesej peribadi
 platform-telegram = Telegram
 platform-web = sembang web
+
+methods-head = <b>Cara pembeli membayar anda</b>
+methods-none = Anda belum memberi sebarang akaun.
+methods-accounts = <b>Akaun untuk pesanan dalam { $currency }</b>
+methods-alone = <b>Yang saya luluskan tanpa anda</b>
+methods-rule = { $method }: { $alone ->
+    [any] sebarang jumlah
+    [never] tiada
+   *[upto] hingga { $limit }
+}{ $trusts ->
+    [true] ; jika hanya tarikh atau status tidak dapat dibaca, hingga { $trusted }
+   *[other] { "" }
+}
+methods-about = Pesanan baharu menawarkan akaun ini. Pesanan yang sudah ada kekal dengan akaunnya sehingga anda menukarnya dengan /edit. Apa pun yang anda benarkan di sini, saya tidak akan meluluskan bukti yang ada sesuatu menentangnya.
+methods-outside = Membaca gambar di luar pemasangan ini: { $allowed ->
+    [true] dibenarkan
+   *[other] tidak dibenarkan
+}.
+accounts-kept = Disimpan, untuk pesanan dalam { $currency }. Akaun: { $accounts }
+method-rule-kept = Begitulah saya lakukan dengan { $method } mulai bukti seterusnya.
+outside-reading-about = Bukti dibaca pada mesin yang menjalankan GOMFLOW. Sesetengahnya sukar dibaca di situ.
+    Jika anda benarkan, dan pihak yang menjalankan pemasangan ini telah menyediakannya, gambar seperti itu dihantar kepada <b>Anthropic</b>, sebuah syarikat di Amerika Syarikat, yang modelnya menulis apa yang tertera padanya.
+    <b>Yang dihantar</b> ialah gambar itu, dikecilkan. Ia menunjukkan apa yang aplikasi bayaran tunjukkan: biasanya nama, nombor akaun atau telefon, jumlah, rujukan dan masa.
+    <b>Yang tidak dihantar</b> ialah pesanan, perbualan, alamat, atau apa-apa lagi yang kami tahu tentang pembeli anda.
+    Ini gambar pembeli anda: beritahu mereka sebelum anda benarkan. Anda boleh menarik balik bila-bila masa; ia berkuat kuasa mulai bukti seterusnya.
+outside-reading-on = Gambar yang tidak dapat dibaca di sini kini boleh dibaca oleh Anthropic. Beritahu pembeli anda.
+outside-reading-off = Gambar kekal pada pemasangan ini.
