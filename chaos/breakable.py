@@ -15,7 +15,6 @@ from gomflow.ports.reads import SubmissionRow
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.timers import JetStreamTimers
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_events.commit import Commit
 from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.fact import Json
@@ -153,20 +152,26 @@ class BreakableTimers(JetStreamTimers):
         self._fuse.passes(Moment.TIMER_KEPT)
 
 
-class BreakableVault(JetStreamVault):
-    """The vault."""
+class BreakableVault:
+    """The vault (gomflow.ports.vault.Vault)."""
 
     def __init__(self, parts: Parts, fuse: Fuse) -> None:
-        super().__init__(parts.connection)
+        self._vault = parts.vault
         self._fuse = fuse
 
-    async def put(self, name: str, data: bytes, media_type: str) -> None:
+    async def put(self, name: str, data: bytes, media_type: str, owner: MemberId) -> None:
         self._fuse.passes(Moment.PICTURE_PUT)
-        await super().put(name, data, media_type)
+        await self._vault.put(name, data, media_type, owner)
         self._fuse.passes(Moment.PICTURE_KEPT)
 
+    async def keep(self, name: str) -> None:
+        await self._vault.keep(name)
+
+    async def delete(self, name: str) -> None:
+        await self._vault.delete(name)
+
     async def get(self, name: str) -> bytes:
-        found = await super().get(name)
+        found = await self._vault.get(name)
         self._fuse.passes(Moment.PICTURE_GOT)
         return found
 

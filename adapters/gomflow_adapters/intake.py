@@ -9,7 +9,7 @@ from gomflow.ports.reader import UnreadablePicture
 from gomflow.ports.vault import Vault
 from gomflow_adapters.pictures import LARGEST_FILE, check
 from gomflow_events.conversation.inbound import Media
-from gomflow_events.identity import ChatKey, Platform, chat_of
+from gomflow_events.identity import ChatKey, MemberId, Platform, chat_of
 from gomflow_events.payment.terms import Picture
 
 
@@ -20,7 +20,7 @@ class PictureIntake:
         self._sources = sources
         self._vault = vault
 
-    async def take(self, chat: ChatKey, media: Media, name: str) -> Picture:
+    async def take(self, chat: ChatKey, media: Media, name: str, owner: MemberId) -> Picture:
         source = self._sources[chat_of(chat)[0]]
         if media.size > LARGEST_FILE:
             raise UnreadablePicture("too-large", "The file is larger than 20 MB: send the screenshot itself.")
@@ -30,5 +30,11 @@ class PictureIntake:
             raise UnreadablePicture("too-large", str(error)) from error
         # Decoding is work: it happens beside the event loop.
         checked = await asyncio.to_thread(check, data)
-        await self._vault.put(name, data, checked.media_type)
+        if source.in_the_vault:
+            name = media.source  # Not twice: what is deleted once has to be gone.
+        else:
+            await self._vault.put(name, data, checked.media_type, owner)
         return Picture(name=name, sha256=sha256(data).hexdigest(), media_type=checked.media_type, size=len(data))
+
+    async def keep(self, picture: Picture) -> None:
+        await self._vault.keep(picture.name)

@@ -16,7 +16,7 @@ from gomflow.operating.agreeing import ensure_log_is_the_archived_one
 from gomflow.parts import Parts, assemble
 from gomflow.ports.chat import MediaSource
 from gomflow.readers import opened_readers
-from gomflow.services import Service, archiving, conversations, feeding, projections, reactions, works
+from gomflow.services import Service, archiving, conversations, feeding, projections, reactions, tidying, works
 from gomflow.serving import own_servers
 from gomflow.settings import Settings
 from gomflow.web.app import create_app
@@ -146,6 +146,7 @@ async def _services(
             **feeding(parts),
             **conversations(parts, media),
             **reactions(parts),
+            **tidying(parts),
             **(bot.services() if bot is not None else {}),
         }
         tasks = await stack.enter_async_context(_tasks(running))

@@ -10,6 +10,7 @@ from uuid_utils import uuid7
 
 from gomflow.codes import code
 from gomflow.conversation.known import Chance
+from gomflow_events.identity import ChatKey, MemberId
 
 _NAMES = UUID("5f1d2c52-8d1e-4f0c-9a55-2b6f4a0c7e11")
 """The namespace of ids that follow from others."""
@@ -23,6 +24,11 @@ def new_id() -> str:
 def derived_id(*names: str) -> str:
     """The id that follows from names: the same names, the same id, for ever."""
     return str(uuid5(_NAMES, "\x1f".join(names)))
+
+
+def first_member_id(chat: ChatKey) -> MemberId:
+    """The id of whoever writes first in a chat: it follows, so that two first messages at once make one person."""
+    return MemberId(derived_id("member", chat))
 
 
 def now() -> datetime:

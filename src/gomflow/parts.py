@@ -13,6 +13,7 @@ from gomflow.consumers.sources import DeskSources, Links
 from gomflow.conversation.decide import CONVERSATION
 from gomflow.handle.desk import Desk
 from gomflow.keys import Keys
+from gomflow.locking import ensure_installation_key, keys_of_installation
 from gomflow.member.decide import MEMBER
 from gomflow.observing.coming_in import WatchedInbox
 from gomflow.observing.deciding import decision_watch
@@ -21,17 +22,21 @@ from gomflow.order.decide import ORDER
 from gomflow.parking.decide import PARKING
 from gomflow.payment.decide import PAYMENT
 from gomflow.ports.chat import Inbox
+from gomflow.ports.vault import Vault
 from gomflow.settings import Settings
 from gomflow.texts import Texts, load_texts
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
 from gomflow_adapters.jetstream.connection import Connection, connect
+from gomflow_adapters.jetstream.drawer import JetStreamDrawer
 from gomflow_adapters.jetstream.history import JetStreamHistory
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.streams import ensure_streams, ensure_vault
 from gomflow_adapters.jetstream.subscribers import ensure_subscribers_feed
 from gomflow_adapters.jetstream.timers import JetStreamTimers
-from gomflow_adapters.jetstream.vault import JetStreamVault
+from gomflow_adapters.jetstream.vault import JetStreamShelf
+from gomflow_adapters.sealing import KeptMemberKeys, SealedVault
+from gomflow_adapters.strays import TidyVault
 from gomflow_projections.database import open_engine
 from gomflow_projections.progress import Progress
 from gomflow_projections.reads import PostgresReads
@@ -63,7 +68,8 @@ class Parts:
     deliveries: JetStreamDeliveries
     history: JetStreamHistory
     timers: JetStreamTimers
-    vault: JetStreamVault
+    member_keys: KeptMemberKeys
+    vault: Vault
     parking: JetStreamParking
     door: Door
     links: Links
@@ -74,12 +80,18 @@ class Parts:
 async def assemble(
     settings: Settings, keys: Keys, nats_url: str, database_url: str, links: Links
 ) -> AsyncIterator[Parts]:
-    """The parts on servers that answer and a database that is migrated, until the end of the block."""
+    """The parts on servers that answer and a database that is migrated, until the end of the block.
+
+    Raises gomflow.installation_keys.InstallationKeyTrouble.
+    """
     async with AsyncExitStack() as stack:
         connection = await stack.enter_async_context(connect(nats_url, "gomflow"))
         await ensure_streams(connection.js, settings.replicas)
         await ensure_vault(connection.js, settings.replicas)
         await ensure_subscribers_feed(connection, settings.replicas)
+        installation = keys_of_installation(settings)
+        member_keys = KeptMemberKeys(JetStreamDrawer(connection), installation)
+        await ensure_installation_key(installation, member_keys)
         store = await stack.enter_async_context(Store.open(database_url))
         engine = open_engine(database_url)
         stack.push_async_callback(engine.dispose)
@@ -89,6 +101,7 @@ async def assemble(
         desk = Desk(log, AGGREGATES, world.new_id, watch=decision_watch(metrics))
         progress = {"desk": Progress(), "traffic": Progress(), "archive": Progress()}
         reads = PostgresReads(engine, progress["desk"])
+        timers = JetStreamTimers(connection)
         yield Parts(
             settings=settings,
             keys=keys,
@@ -108,8 +121,9 @@ async def assemble(
             outbox=JetStreamOutbox(connection),
             deliveries=JetStreamDeliveries(connection),
             history=JetStreamHistory(connection),
-            timers=JetStreamTimers(connection),
-            vault=JetStreamVault(connection),
+            timers=timers,
+            member_keys=member_keys,
+            vault=TidyVault(SealedVault(JetStreamShelf(connection), member_keys), timers, world.now),
             parking=JetStreamParking(connection, ParkingReports(desk, world)),
             door=Door(settings.admission, keys.invite_code),
             links=links,

@@ -1,6 +1,10 @@
 """The services: what runs, each a task that goes on until it is cancelled."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+import structlog
 
 from gomflow.consumers.feed import FeedConsumer
 from gomflow.consumers.inbound import InboundConsumer
@@ -16,6 +20,7 @@ from gomflow.observing.handling import watched
 from gomflow.operating.agreeing import watch
 from gomflow.parts import AGGREGATES, Parts
 from gomflow.ports.chat import MediaSource, Sender
+from gomflow.ports.log import LogUnavailable
 from gomflow.ports.reader import ReceiptReaders
 from gomflow_adapters.intake import PictureIntake
 from gomflow_adapters.jetstream.chat import chat_in
@@ -24,6 +29,7 @@ from gomflow_adapters.jetstream.delivered import Handle
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.public_feed import JetStreamPublicFeed
 from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND, TIMERS
+from gomflow_adapters.jetstream.vault import JetStreamShelf
 from gomflow_adapters.jetstream.workers import Work
 from gomflow_events.identity import Platform
 from gomflow_projections.archive import Archiver
@@ -32,7 +38,10 @@ from gomflow_projections.projection import Projection
 from gomflow_projections.runner import ProjectionRunner
 from gomflow_projections.traffic import TrafficProjection
 
+log = structlog.get_logger()
+
 Service = Callable[[], Awaitable[None]]
+SWEPT_EVERY = timedelta(hours=1)
 
 
 def projections(parts: Parts) -> Mapping[str, Service]:
@@ -89,6 +98,21 @@ def conversations(parts: Parts, media: Mapping[Platform, MediaSource]) -> Mappin
     consumer = InboundConsumer(parts.desk, lookups, PictureIntake(media, parts.vault), parts.world)
     handle: Handle = lambda message: consumer.handle(message.data)  # noqa: E731 - a name for its type
     return {"inbound": ordered(parts, "inbound", INBOUND, ["inbound.>"], handle)}
+
+
+def tidying(parts: Parts) -> Mapping[str, Service]:
+    """What nobody asks for: pictures that were half written when somebody died are swept away."""
+
+    async def sweep() -> None:
+        shelf = JetStreamShelf(parts.connection)
+        while True:
+            try:
+                await shelf.sweep(parts.world.now())
+            except LogUnavailable as error:
+                log.warning("sweeping waits", why=str(error))
+            await asyncio.sleep(SWEPT_EVERY.total_seconds())
+
+    return {"vault sweep": sweep}
 
 
 def notifier_of(parts: Parts) -> Notifier:

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import SettingsConfigDict
 
 from gomflow.conversation.known import Admission
+from gomflow.installation_keys import read_keys
 from gomflow.reader_settings import ReaderSettings
 
 
@@ -135,6 +136,12 @@ class Settings(ReaderSettings):
         validation_alias="GOMFLOW_SECRET",
         description="Key that signs cookies and one-time links; generated when not set.",
     )
+    installation_key: SecretStr | None = Field(
+        default=None,
+        validation_alias="GOMFLOW_INSTALLATION_KEY",
+        description="Key that locks the keys of members, and with them the pictures; kept in the data folder when not "
+        "set. All processes on one broker need the same. Parted by commas, the first locks and the others still open.",
+    )
     admission: Admission = Field(
         default=Admission.INVITE,
         validation_alias="GOMFLOW_ADMISSION",
@@ -198,6 +205,13 @@ class Settings(ReaderSettings):
         if replicas > 1 and info.data.get("nats_url") is None:
             raise ValueError("should be 1, or NATS_URL a cluster: the server that comes along is a single one")
         return replicas
+
+    @field_validator("installation_key")
+    @classmethod
+    def _are_keys(cls, keys: SecretStr | None) -> SecretStr | None:
+        if keys is not None:
+            read_keys(keys.get_secret_value())
+        return keys
 
     @field_validator("telegram_token")
     @classmethod

@@ -38,7 +38,7 @@ async def arrives(house: Rooms, fact: InboundFact, times: int = 1) -> None:
 
 async def picture(house: Rooms) -> Media:
     name, data = new_id(), a_picture()
-    await house.parts.vault.put(name, data, "image/png")
+    await house.parts.vault.put(name, data, "image/png", MemberId("ana"))
     return Media(kind=MediaKind.PHOTO, source=name, media_type="image/png", size=len(data))
 
 
@@ -174,7 +174,7 @@ async def test_of_several_pictures_in_one_message_the_first_counts(talking: Room
 
 async def test_a_file_that_is_no_picture_and_one_that_is_gone_are_answered(talking: Rooms) -> None:
     chat, name = a_chat(), new_id()
-    await talking.parts.vault.put(name, b"MZ this is no picture", "image/png")
+    await talking.parts.vault.put(name, b"MZ this is no picture", "image/png", MemberId("ana"))
     no_picture = shows(chat, Media(kind=MediaKind.DOCUMENT, source=name, media_type="image/png", size=20))
     gone = shows(chat, Media(kind=MediaKind.PHOTO, source=new_id()))
     for fact in (no_picture, gone):

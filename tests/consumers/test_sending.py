@@ -223,7 +223,7 @@ async def test_a_picture_goes_with_its_words_and_words_go_without_a_picture_that
     house: Rooms, send: Service, ana: SimulatedUser
 ) -> None:
     name, data = new_id(), a_picture()
-    await house.parts.vault.put(name, data, "image/png")
+    await house.parts.vault.put(name, data, "image/png", MemberId("ana"))
     kept = Picture(name=name, sha256="0" * 64, media_type="image/png", size=len(data))
     with_picture, without = due(ana, "Look:", kept), due(ana, "Too late:", replace(kept, name=new_id()))
     await house.parts.outbox.put([with_picture, without])

@@ -8,6 +8,7 @@ import pytest
 
 from gomflow.chance import new_id
 from gomflow.consumers.sending import SendingConsumer
+from gomflow.parts import Parts
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again
 from gomflow.simulators.telegram import SimulatedUser, TelegramSimulator
@@ -17,11 +18,13 @@ from gomflow.testing.telegram import chat_of_user
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, delivery_subject
 from gomflow_adapters.jetstream.direct import all_of
 from gomflow_adapters.jetstream.streams import OUTBOUND
-from gomflow_adapters.jetstream.vault import JetStreamVault
+from gomflow_adapters.jetstream.vault import JetStreamShelf
+from gomflow_adapters.sealing import SealedVault
 from gomflow_adapters.telegram.bot import connect
 from gomflow_adapters.telegram.outbound import TelegramSender
 from gomflow_adapters.telegram.pacing import Pacing
 from gomflow_events.codec import decode, encode
+from gomflow_events.identity import MemberId
 from gomflow_events.outbound import DeliveryRecorded, MessageDue, Outcome
 from gomflow_events.payment.terms import Picture
 
@@ -73,10 +76,12 @@ class LateWord(JetStreamDeliveries):
             raise LogUnavailable("as was ordered")
 
 
-class AwayAtFirst(JetStreamVault):
+class AwayAtFirst(SealedVault):
     """A vault that does not answer the first time."""
 
-    asked = 0
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(JetStreamShelf(parts.connection), parts.member_keys)
+        self.asked = 0
 
     async def get(self, name: str) -> bytes:
         self.asked += 1
@@ -111,10 +116,10 @@ async def test_a_message_is_not_claimed_before_its_picture_is_there(
     house: Rooms, sender: TelegramSender, ana: SimulatedUser
 ) -> None:
     parts, name, data = house.parts, new_id(), a_picture()
-    await parts.vault.put(name, data, "image/png")
+    await parts.vault.put(name, data, "image/png", MemberId("ana"))
     picture = Picture(name=name, sha256="0" * 64, media_type="image/png", size=len(data))
     message = due(ana, picture)
-    vault = AwayAtFirst(parts.connection)
+    vault = AwayAtFirst(parts)
     consumer = SendingConsumer(sender, parts.deliveries, vault, parts.desk, parts.world)
     assert isinstance(await consumer.handle(encode(message)), Again)
     assert await outcomes(house, message) == []

@@ -6,15 +6,15 @@ from gomflow.order.decide import ORDER
 from gomflow.order.state import Order
 from gomflow.testing.lives import RandomLife
 from gomflow.testing.passing import Passing
+from gomflow.testing.vaults import memory_vault
 from gomflow.workflows.standing import Standing
 from gomflow_adapters.jetstream.connection import Connection
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_events.refusal import RequestRefused
 
 
 @pytest.mark.parametrize("seed", range(40))
 async def test_the_log_knows_the_timers_of_any_life(seed: int, nats: Connection) -> None:
-    world = Passing(JetStreamVault(nats))
+    world = Passing(memory_vault())
     await RandomLife(world.log, seed).live(40)
     await world.react()
 

@@ -11,8 +11,8 @@ from gomflow.ports.outcome import Again
 from gomflow.testing.decisions import NOW
 from gomflow.testing.orders import DEADLINE, buyer, details
 from gomflow.testing.passing import Passing
+from gomflow.testing.vaults import vault_on
 from gomflow_adapters.jetstream.connection import Connection
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_events.identity import SubmissionId
 from gomflow_events.order import events as e
 from gomflow_events.order import requests as r
@@ -22,7 +22,7 @@ DAYS = (DEADLINE - NOW) / timedelta(days=1)
 
 @pytest.fixture
 def world(nats: Connection) -> Passing:
-    return Passing(JetStreamVault(nats))
+    return Passing(vault_on(nats))
 
 
 def count(world: Passing, kind: type) -> int:

@@ -14,6 +14,7 @@ OUTBOUND = "OUTBOUND"
 TIMERS = "TIMERS"
 DEAD = "DEAD"
 FEED = "FEED"
+KEYS = "KEYS"
 PROOFS = "proofs"
 """The bucket of the object store that pictures are kept in."""
 
@@ -69,6 +70,8 @@ def wanted(replicas: int) -> Sequence[StreamConfig]:
         ),
         # What cannot be handled waits here until somebody decides, and so does the wish to handle it again.
         replace(common, name=DEAD, subjects=["dead.>", "replay.>"]),
+        # The locked keys of members. What is deleted here is overwritten, which the broker does not do for a purge.
+        replace(common, name=KEYS, subjects=["keys.>"], deny_purge=True),
     )
 
 

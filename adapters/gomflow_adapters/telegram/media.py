@@ -16,6 +16,8 @@ _NOT_FOUND = 404
 class TelegramMedia:
     """Telegram, as the intake of pictures sees it (gomflow.ports.chat.MediaSource)."""
 
+    in_the_vault = False
+
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 

@@ -12,6 +12,8 @@ class WebMedia:
     That an upload belongs to the chat which sent it was checked when the message was taken.
     """
 
+    in_the_vault = True
+
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 

@@ -10,9 +10,10 @@ import structlog
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
+from gomflow.chance import first_member_id
 from gomflow.ports.history import History
 from gomflow.ports.log import LogUnavailable
-from gomflow.ports.vault import NotKept, Vault
+from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow.texts import Texts
 from gomflow_adapters.webchat.frames import trouble_frame
 from gomflow_adapters.webchat.inbound import upload_prefix
@@ -28,8 +29,11 @@ log = structlog.get_logger()
 UPLOADS, SECONDS = 30, 300.0
 """The pace of one chat's uploads."""
 
+COMING = 16
+"""Uploads that come in at the same time: a file lies in memory until it is locked, never in a temporary one."""
+
 AT_ONCE = 4
-"""Uploads stored at the same time: each is held in memory meanwhile."""
+"""Uploads stored at the same time: each is held in memory three times meanwhile."""
 
 AGAIN = 2.0
 """Seconds after which a browser may try again what failed for want of a server."""
@@ -58,6 +62,7 @@ class Pictures:
         self._uploads = uploads
         self._texts = texts
         self._paces = Paces(UPLOADS, SECONDS)
+        self._coming = asyncio.Semaphore(COMING)
         self._room = asyncio.Semaphore(AT_ONCE)
 
     def add_to(self, router: APIRouter) -> None:
@@ -71,13 +76,17 @@ class Pictures:
     async def take(self, request: Request) -> Response:
         """Keep a picture for a message that comes next."""
         try:
-            name = upload_prefix(self._owner(request)) + uuid4().hex
-            async with upload_in(request) as file, self._room:
+            chat_id = self._owner(request)
+            name = upload_prefix(chat_id) + uuid4().hex
+            async with self._coming, upload_in(request) as file, self._room:
                 uploaded = await read_upload(file)
-                await self._uploads.put(name, uploaded.data, uploaded.media_type)
+                await self._uploads.put(name, uploaded.data, uploaded.media_type, first_member_id(web_chat(chat_id)))
         except UploadRefused as refused:
             return self._refusal(request, refused.code, refused.status)
         except (LogUnavailable, TimeoutError):
+            return self._refusal(request, "unavailable", _OUT_OF_REACH)
+        except Locked as error:
+            log.warning("an upload cannot be kept", why=str(error))
             return self._refusal(request, "unavailable", _OUT_OF_REACH)
         told = {"upload": name, "media_type": uploaded.media_type, "size": len(uploaded.data)}
         return JSONResponse(told, status_code=201)
@@ -140,7 +149,8 @@ async def _answer(fetch: Callable[[], Awaitable[bytes]]) -> Response:
         data = await fetch()
     except NotKept:
         return Response(status_code=_NOT_FOUND)
-    except (LogUnavailable, TimeoutError):
+    except (LogUnavailable, TimeoutError, Locked) as error:
+        log.warning("a picture cannot be shown", why=str(error))
         return Response(status_code=_OUT_OF_REACH, headers={"Retry-After": str(int(AGAIN))})
     # Never the type a client claimed: a file that calls itself a page must not become one.
     media_type = media_type_of(data) or "application/octet-stream"

@@ -1,5 +1,6 @@
 """Taking a file from a browser: the size counted while it comes, the kind told by its first bytes."""
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ MAX_UPLOAD = 20 * 1024 * 1024
 _AROUND = 16 * 1024
 """Bytes that the multipart form may add around it."""
 
+SECONDS = 180.0
+"""How long an upload may take to come in."""
+
 PDF = "application/pdf"
 _BEGINNINGS = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -25,6 +29,12 @@ _BEGINNINGS = (
 _HEIF = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 PICTURE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/heic"})
 """What is shown as a picture; all else is handed out as a file to save."""
+
+
+class _InMemory(MultiPartParser):
+    """A form whose files are never written to a disk, where they would lie unlocked."""
+
+    spool_max_size = MAX_UPLOAD + _AROUND
 
 
 class UploadRefused(Exception):
@@ -58,18 +68,16 @@ def media_type_of(data: bytes) -> str | None:
 
 @asynccontextmanager
 async def upload_in(request: Request) -> AsyncIterator[UploadFile]:
-    """The one file of a multipart form, in the field `file`; a large one lies on disk, not in memory.
-
-    Raises UploadRefused.
-    """
+    """The one file of a multipart form, in the field `file`; it lies in memory. Raises UploadRefused."""
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > MAX_UPLOAD + _AROUND:
         raise UploadRefused("too-large", 413)
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise UploadRefused("no-picture", 415)
     try:
-        form = await MultiPartParser(request.headers, _counted(request), max_files=1, max_fields=0).parse()
-    except (MultiPartException, ClientDisconnect) as error:
+        async with asyncio.timeout(SECONDS):
+            form = await _InMemory(request.headers, _counted(request), max_files=1, max_fields=0).parse()
+    except (MultiPartException, ClientDisconnect, TimeoutError) as error:
         raise UploadRefused("upload-broken", 400) from error
     try:
         file = form.get("file")

@@ -16,13 +16,16 @@ from pydantic import SecretStr, ValidationError
 from gomflow.embedded import EmbeddedError
 from gomflow.embedded.binaries import dotted, nats_server_version, postgres_version
 from gomflow.keys import KeysUnreadable, keys_of
+from gomflow.locking import keys_of_installation, trouble_with
 from gomflow.operating.safety import Grade, safety
 from gomflow.reaching import OutOfReach, reach_broker, reach_database
 from gomflow.serving import Addresses, any_servers, running_servers
 from gomflow.settings import Settings, mistakes
 from gomflow.web.serving import CannotServe, listen
 from gomflow_adapters.jetstream.connection import connect
+from gomflow_adapters.jetstream.drawer import JetStreamDrawer
 from gomflow_adapters.jetstream.streams import LOG
+from gomflow_adapters.sealing import KeptMemberKeys
 from gomflow_projections.database import newest_revision
 from gomflow_projections.store import Store
 
@@ -144,6 +147,7 @@ async def _servers(settings: Settings) -> AsyncGenerator[Line, None]:
             yield await _log(addresses)
             yield await _database(addresses)
             yield await _tables(addresses)
+            yield await _installation_key(settings, addresses)
             async for line in _safety(settings, addresses):
                 yield line
     except (EmbeddedError, OutOfReach) as error:
@@ -208,6 +212,24 @@ async def _tables(addresses: Addresses) -> Line:
         f"of another release (revision {revision}; this one has {newest_revision()})",
         "Run `gomflow migrate`; the next start does it too.",
     )
+
+
+async def _installation_key(settings: Settings, addresses: Addresses) -> Line:
+    """Whether the pictures on the broker can be opened, and whether anybody else could take the key."""
+    what, installation = "installation key", keys_of_installation(settings)
+    async with connect(addresses.nats_url, "gomflow-doctor") as connection:
+        members = KeptMemberKeys(JetStreamDrawer(connection), installation)
+        trouble = await trouble_with(installation, members)
+    if trouble:
+        return Line(what, Health.BAD, "does not fit this broker", trouble)
+    if installation.is_set:
+        return Line(what, Health.GOOD, f"set, {installation.current().fingerprint}")
+    if not installation.path.exists():
+        return Line(what, Health.GOOD, "not there yet: the first start makes it")
+    if installation.path.stat().st_mode & 0o077:
+        found = "others on this machine may read it"
+        return Line(what, Health.BAD, found, f"chmod 600 {installation.path}, and then gomflow keys rotate.")
+    return Line(what, Health.GOOD, f"{installation.current().fingerprint}, for the owner only")
 
 
 async def _safety(settings: Settings, addresses: Addresses) -> AsyncIterator[Line]:

@@ -8,8 +8,10 @@ from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from gomflow.embedded import EmbeddedError
+from gomflow.installation_keys import InstallationKeyTrouble
 from gomflow.keys import KeysUnreadable
 from gomflow.ports.log import LogUnavailable
+from gomflow.ports.vault import Locked
 from gomflow.reaching import OutOfReach
 from gomflow.settings import mistakes
 from gomflow.web.serving import CannotServe
@@ -31,8 +33,10 @@ def explained(error: Exception) -> Sequence[str]:
     match error:
         case ValidationError():
             return [f"{name} {text}. Correct it in the environment or in .env." for name, text in _settings(error)]
-        case LogLost() | EmbeddedError() | OutOfReach() | KeysUnreadable() | CannotServe():
+        case LogLost() | EmbeddedError() | OutOfReach() | KeysUnreadable() | InstallationKeyTrouble() | CannotServe():
             return [str(error)]
+        case Locked():
+            return [f"{str(error)[0].upper()}{str(error)[1:]}."]
         case OSError() if error.filename is not None:
             return [f"{error.filename} cannot be used: {error.strerror}. Choose another data folder with GOMFLOW_DATA."]
         case DBAPIError() if isinstance(cause := getattr(error.orig, "__cause__", None), _REFUSED):

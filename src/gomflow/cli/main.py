@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "token": "gomflow.cli.tokens:token",
     "agent": "gomflow.cli.agent:agent",
     "timers": "gomflow.cli.timers:timers",
+    "keys": "gomflow.cli.keys:keys",
 }
 
 

@@ -25,6 +25,7 @@ _WHAT = {
     "deadline": "the order closes",
     "offer": "the offered place goes to the next in line",
     "picture": "the picture of a decided payment is deleted",
+    "stray": "a picture that belongs to no payment is deleted",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import structlog
 
-from gomflow.chance import World, derived_id
+from gomflow.chance import World, derived_id, first_member_id
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.requests import bring, speaker
 from gomflow.conversation.decide import InboundArrived
@@ -22,11 +22,13 @@ from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import UnreadablePicture
 from gomflow.ports.reads import ReadsUnavailable
-from gomflow_events.codec import Unreadable, decode_inbound
+from gomflow.ports.vault import Locked
+from gomflow_events.codec import Unreadable, decode_inbound, read_request
 from gomflow_events.commit import Request
 from gomflow_events.conversation.events import RequestMade
 from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.identity import INSTALLATION, MemberId
+from gomflow_events.payment.requests import ProofSent
 
 log = structlog.get_logger()
 
@@ -51,12 +53,14 @@ class InboundConsumer:
         except (LogUnavailable, ReadsUnavailable, NotSent) as error:
             log.warning("inbound waits", chat_platform=fact.chat.partition("-")[0], why=str(error))
             return Again(str(error))
+        except Locked as error:
+            # Somebody has to set a key, and the picture is still with its platform: handled again, it is taken in.
+            return Poison(str(error))
         return DONE
 
     async def _answer(self, fact: InboundFact) -> None:
         home = await self._desk.home("conversation", fact.chat)
-        # The person's id follows from the chat, so that two first messages at once still make one person.
-        new_member = MemberId(derived_id("member", fact.chat))
+        new_member = first_member_id(fact.chat)
         known = Known(member_id=new_member, member=None)
         if fact.inbound_id not in home.answered:
             known = await self._look_up(fact, home, new_member)
@@ -77,7 +81,14 @@ class InboundConsumer:
         for recorded in answer.events:
             if isinstance(recorded.event, RequestMade):
                 # Registration comes first and the rest is asked by who is known then; a repetition asks as it was.
-                await bring(self._desk, recorded, recorded.actor, recorded.at)
+                brought = await bring(self._desk, recorded, recorded.actor, recorded.at)
+                if brought.refused is None:
+                    await self._keep(recorded.event)
+
+    async def _keep(self, made: RequestMade) -> None:
+        body = read_request(made.aggregate, made.type, made.body)
+        if isinstance(body, ProofSent):
+            await self._intake.keep(body.picture)
 
     async def _look_up(self, fact: InboundFact, home: Home[Conversation], new_member: MemberId) -> Known:
         state = home.state
@@ -94,7 +105,7 @@ class InboundConsumer:
         troubles: list[str] = []
         for media in intent.media:
             try:
-                picture = await self._intake.take(fact.chat, media, name)
+                picture = await self._intake.take(fact.chat, media, name, known.member_id)
             except UnreadablePicture as trouble:
                 troubles.append(trouble.code)
             except MediaGone:

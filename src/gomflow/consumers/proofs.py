@@ -18,7 +18,7 @@ from gomflow.payment.state import Sent
 from gomflow.ports.log import EventLog, LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import ReaderUnavailable, ReceiptReaders, UnreadablePicture
-from gomflow.ports.vault import NotKept, Vault
+from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow_events.codec import Unreadable, decode, unfold
 from gomflow_events.commit import AnyEvent, Commit, Request
 from gomflow_events.identity import AGENT
@@ -62,6 +62,9 @@ class ProofConsumer:
                     await self._read(event)
         except (LogUnavailable, ReaderUnavailable) as error:
             return Again(str(error))
+        except Locked as error:
+            # Reading it again helps as soon as the key is set: until then nobody decides blindly.
+            return Poison(str(error))
         return DONE
 
     async def _read(self, recorded: AnyEvent) -> None:

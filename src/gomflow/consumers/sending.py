@@ -18,7 +18,7 @@ from gomflow.ports.chat import AlreadyClaimed, ChatMoved, Deliveries, NotSent, R
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.outcome import Rejected as Undeliverable
-from gomflow.ports.vault import NotKept, Vault
+from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow_events.codec import Unreadable, decode
 from gomflow_events.commit import Request
 from gomflow_events.identity import INSTALLATION, Actor, ActorKind, ChatKey
@@ -90,6 +90,10 @@ class SendingConsumer:
             return await self._vault.get(message.picture.name)
         except NotKept:
             # Its time was over; the words go out without it.
+            return None
+        except Locked as error:
+            # The words are worth more than the picture, which the dashboard shows as soon as the key is set.
+            log.warning("a message goes out without its picture", message=message.message_id, why=str(error))
             return None
 
     def _record(self, message: MessageDue, outcome: Outcome) -> DeliveryRecorded:

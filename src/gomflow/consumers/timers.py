@@ -6,9 +6,11 @@ Woken twice, late or for something long over is harmless: the aggregate looks at
 from datetime import datetime, timedelta
 
 import msgspec
+import structlog
 
 from gomflow.chance import World, derived_id
 from gomflow.handle.desk import Desk
+from gomflow.payment.state import Approved, Refused
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.vault import Vault
@@ -17,6 +19,8 @@ from gomflow_events.fact import Json
 from gomflow_events.identity import CLOCK, INSTALLATION, SubmissionId
 from gomflow_events.order.requests import DeadlineReached, OfferLapsed
 from gomflow_events.payment.requests import ImageDeletionReported
+
+log = structlog.get_logger()
 
 
 class TimerConsumer:
@@ -31,6 +35,8 @@ class TimerConsumer:
         """Do what one wake-up is for."""
         try:
             what: Json = msgspec.json.decode(data)
+            if what["kind"] == "stray":
+                return await self._throw_away(what["name"])
             aggregate, aggregate_id, body = _request(what)
         except (msgspec.MsgspecError, KeyError, ValueError) as error:
             return Poison(f"a wake-up that says nothing known: {error}")
@@ -40,11 +46,25 @@ class TimerConsumer:
             return Again("early", early)
         try:
             if what["kind"] == "picture":
+                if not await self._is_decided(aggregate_id):
+                    return DONE  # Somebody took the decision back, and looks at it again; the next one sets the timer.
                 await self._vault.delete(what["name"])
             await self._desk.ask(self._asked(aggregate, aggregate_id, body, what))
         except LogUnavailable as error:
             return Again(str(error))
         return DONE
+
+    async def _throw_away(self, name: str) -> ConsumerOutcome:
+        """Delete what nobody came to keep: no aggregate knows of it."""
+        try:
+            await self._vault.delete(name)
+        except LogUnavailable as error:
+            return Again(str(error))
+        log.info("a picture that belonged to nothing is deleted", name=name)
+        return DONE
+
+    async def _is_decided(self, payment_id: str) -> bool:
+        return isinstance(await self._desk.state("payment", payment_id), Approved | Refused)
 
     def _asked(self, aggregate: str, aggregate_id: str, body: object, what: Json) -> Request[object]:
         when = str(what.get("deadline") or what.get("until") or what.get("sha256"))

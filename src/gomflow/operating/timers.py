@@ -16,6 +16,9 @@ from gomflow_events.refusal import RequestRefused
 
 _KINDS: dict[str, Any] = {ORDER.name: ORDER, PAYMENT.name: PAYMENT}
 
+NOT_OF_THE_LOG = frozenset({"stray"})
+"""Timers for what no event speaks of: with the broker that lost them, their pictures are gone too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -57,7 +60,7 @@ async def compare_timers(feed: Feed, timers: Timers) -> Compared:
     return Compared(
         standing,
         [timer for name, timer in wanted.items() if found.get(name) != timer],
-        [timer for name, timer in found.items() if name not in wanted],
+        [timer for name, timer in found.items() if name not in wanted and timer.what["kind"] not in NOT_OF_THE_LOG],
     )
 
 

@@ -98,7 +98,12 @@ class MediaGone(Exception):
 
 
 class MediaSource(Protocol):
-    """One platform, as the intake of pictures sees it."""
+    """One platform, as the intake of pictures sees it.
+
+    `in_the_vault`: its pictures were uploaded to us, and lie in the vault under the name that is their source.
+    """
+
+    in_the_vault: bool
 
     async def fetch(self, media: Media, limit: int) -> bytes:
         """The bytes behind a picture in a message.

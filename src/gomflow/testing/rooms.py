@@ -17,6 +17,7 @@ from gomflow.ports.reader import ReceiptReader
 from gomflow.services import Service, conversations, projections, reactions, works
 from gomflow.settings import Settings
 from gomflow.testing.stage import Stage
+from gomflow.testing.vaults import INSTALLATION_KEY
 from gomflow.waiting import until
 from gomflow.web.links import WebLinks
 from gomflow_adapters.jetstream.direct import all_of
@@ -150,7 +151,9 @@ async def _run(service: Service) -> None:
 @asynccontextmanager
 async def rooms(folder: Path, nats_url: str, database_url: str) -> AsyncIterator[Rooms]:
     """The house on servers that run and a database that is migrated, with its read models and workflows at work."""
-    settings = Settings.model_validate({"data": folder, "invite_code": "INVITE42"})
+    settings = Settings.model_validate(
+        {"data": folder, "invite_code": "INVITE42", "installation_key": INSTALLATION_KEY}
+    )
     keys = keys_of(settings)
     links = WebLinks("http://gomflow.test", keys.secret)
     async with AsyncExitStack() as stack:

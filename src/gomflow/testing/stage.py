@@ -26,6 +26,7 @@ from gomflow.parts import Parts, assemble
 from gomflow.settings import Settings
 from gomflow.testing.orders import CONTACT, details
 from gomflow.testing.servers import fresh_database
+from gomflow.testing.vaults import INSTALLATION_KEY
 from gomflow.waiting import until
 from gomflow.web.links import WebLinks
 from gomflow_adapters.jetstream.consumer import OrderedConsumer
@@ -176,7 +177,8 @@ class Stage:
         """The buyer sends a picture as a proof; nobody has read it yet."""
         payment_id = PaymentId(self.parts.world.new_id())
         data = picture or a_picture()
-        await self.parts.vault.put(payment_id, data, media_type)
+        await self.parts.vault.put(payment_id, data, media_type, place.buyer.member_id)
+        await self.parts.vault.keep(payment_id)
         sent = ProofSent(
             order_id=place.order.order_id,
             submission_id=place.submission_id,
@@ -260,7 +262,7 @@ async def stage(tmp: Path, nats_url: str, database_url: str, base: str = BASE) -
     """Parts on servers that run, with a database of their own. Closes everything but the servers."""
     database = await fresh_database(database_url)
     await asyncio.to_thread(migrate, database)
-    settings = Settings.model_validate({"data": tmp})
+    settings = Settings.model_validate({"data": tmp, "installation_key": INSTALLATION_KEY})
     keys = keys_of(settings)
     links = WebLinks(base, keys.secret)
     async with assemble(settings, keys, nats_url, database, links) as parts:

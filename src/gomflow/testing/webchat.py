@@ -18,6 +18,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from gomflow.commands.catalogue import CATALOGUE
+from gomflow.testing.vaults import vault_on
 from gomflow.texts import load_texts
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox, inbound_subject
 from gomflow_adapters.jetstream.connection import Connection
@@ -25,7 +26,6 @@ from gomflow_adapters.jetstream.direct import all_of
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.history import JetStreamHistory
 from gomflow_adapters.jetstream.streams import INBOUND
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_adapters.webchat.visitor import Visitors, new_chat_id, web_chat
 from gomflow_adapters.webchat.webchat import WebChat
 from gomflow_events.codec import decode_inbound
@@ -46,7 +46,7 @@ def web_app(connection: Connection) -> tuple[FastAPI, WebChat]:
     chat = WebChat(
         JetStreamInbox(connection),
         JetStreamHistory(connection),
-        JetStreamVault(connection),
+        vault_on(connection),
         JetStreamDeliveries(connection),
         SECRET,
         load_texts(),

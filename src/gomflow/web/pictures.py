@@ -2,14 +2,16 @@
 
 import asyncio
 
+import structlog
 from fastapi import APIRouter, Response
 
 from gomflow.ports.reader import UnreadablePicture
-from gomflow.ports.vault import NotKept
+from gomflow.ports.vault import Locked, NotKept
 from gomflow.web.house import House, HouseDep
-from gomflow.web.troubles import NotThere
+from gomflow.web.troubles import NotThere, PictureLocked
 from gomflow.web.visitor import Visitor, VisitorDep, payment_for
 
+log = structlog.get_logger()
 router = APIRouter(prefix="/review", include_in_schema=False)
 
 _SHOWN_AS_THEY_ARE = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -29,7 +31,7 @@ async def picture(house: HouseDep, who: VisitorDep, payment_id: str) -> Response
 
 
 async def picture_of(house: House, who: Visitor, payment_id: str) -> Response:
-    """The picture of a payment, within what somebody may see. Raises NotThere."""
+    """The picture of a payment, within what somebody may see. Raises NotThere and PictureLocked."""
     proof = (await payment_for(house, who, payment_id)).proof
     try:
         data = await house.parts.vault.get(proof.picture.name)
@@ -39,6 +41,9 @@ async def picture_of(house: House, who: Visitor, payment_id: str) -> Response:
         return Response(await asyncio.to_thread(_as_jpeg, data), media_type="image/jpeg", headers=HEADERS)
     except (NotKept, UnreadablePicture) as error:
         raise NotThere from error
+    except Locked as error:
+        log.warning("a picture cannot be opened", payment=payment_id, why=str(error))
+        raise PictureLocked from error
 
 
 def _as_jpeg(data: bytes) -> bytes:

@@ -85,6 +85,13 @@ class OutOfReach(Trouble):
     code = "out-of-reach"
 
 
+class PictureLocked(Trouble):
+    """The picture is kept, and the installation key that opens it is not set here."""
+
+    status = 503
+    code = "picture-locked"
+
+
 class AlreadyIssued(Trouble):
     """The key was issued by the same request before, and is never shown again."""
 

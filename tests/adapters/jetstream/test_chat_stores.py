@@ -12,6 +12,7 @@ from gomflow.chance import new_id
 from gomflow.ports.chat import AlreadyClaimed
 from gomflow.ports.history import Heard, Shown
 from gomflow.ports.vault import NotKept
+from gomflow.testing.vaults import vault_on
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.chat import (
     JetStreamDeliveries,
@@ -25,9 +26,8 @@ from gomflow_adapters.jetstream.direct import all_of
 from gomflow_adapters.jetstream.history import JetStreamHistory
 from gomflow_adapters.jetstream.streams import CHATS_KEPT, INBOUND, TIMERS
 from gomflow_adapters.jetstream.timers import JetStreamTimers, due_subject
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_events.conversation.inbound import MessageReceived, Sender
-from gomflow_events.identity import ChatKey, Platform, chat_key
+from gomflow_events.identity import ChatKey, MemberId, Platform, chat_key
 from gomflow_events.outbound import DeliveryRecorded, MessageDue, Outcome
 
 
@@ -154,10 +154,10 @@ async def _until(live: AsyncIterator[Shown], chat: ChatKey) -> AsyncIterator[Sho
 
 
 async def test_the_vault_keeps_gives_and_forgets(nats: Connection) -> None:
-    vault, name = JetStreamVault(nats), new_id()
+    vault, name = vault_on(nats), new_id()
     picture = bytes(range(256)) * 5000
 
-    await vault.put(name, picture, "image/png")
+    await vault.put(name, picture, "image/png", MemberId("ana"))
     assert picture == await vault.get(name)
     await vault.delete(name)
     await vault.delete(name)

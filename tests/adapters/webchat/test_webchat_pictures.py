@@ -11,14 +11,15 @@ import pytest
 from PIL import Image
 
 from gomflow.ports.chat import MediaGone, MediaSource
-from gomflow.ports.vault import NotKept
+from gomflow.ports.vault import NotKept, Vault
+from gomflow.testing.vaults import vault_on
 from gomflow.testing.webchat import Site, cookie_of, message, tab
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_adapters.webchat.media import WebMedia
 from gomflow_adapters.webchat.pictures import UPLOADS
 from gomflow_adapters.webchat.uploads import MAX_UPLOAD
 from gomflow_adapters.webchat.visitor import new_chat_id
 from gomflow_events.conversation.inbound import Media, MediaKind, MessageReceived
+from gomflow_events.identity import MemberId
 from gomflow_events.payment.terms import Picture
 
 
@@ -41,8 +42,8 @@ async def mine(site: Site) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-def vault(site: Site) -> JetStreamVault:
-    return JetStreamVault(site.connection)
+def vault(site: Site) -> Vault:
+    return vault_on(site.connection)
 
 
 async def upload(http: httpx.AsyncClient, data: bytes, name: str = "a.png") -> httpx.Response:
@@ -68,7 +69,7 @@ async def test_an_upload_is_kept_and_shown_to_its_owner_only(site: Site) -> None
     assert [404, 404] == [foreign.status_code, nobody.status_code]
 
 
-async def test_an_upload_that_is_sent_reaches_the_desk_and_the_history(site: Site, vault: JetStreamVault) -> None:
+async def test_an_upload_that_is_sent_reaches_the_desk_and_the_history(site: Site, vault: Vault) -> None:
     chat_id = new_chat_id()
     async with client(site, chat_id) as http:
         told = (await upload(http, png())).json()
@@ -88,7 +89,7 @@ async def test_an_upload_that_is_sent_reaches_the_desk_and_the_history(site: Sit
 
 
 async def test_an_upload_that_is_not_sent_after_all_is_forgotten(
-    site: Site, mine: httpx.AsyncClient, vault: JetStreamVault
+    site: Site, mine: httpx.AsyncClient, vault: Vault
 ) -> None:
     told = (await upload(mine, png())).json()
     path = f"/chat/upload/{told['upload']}"
@@ -193,9 +194,9 @@ async def test_one_chat_cannot_fill_the_store(mine: httpx.AsyncClient) -> None:
     assert [201] * UPLOADS + [429] == statuses
 
 
-async def test_the_picture_of_a_message_is_shown_to_its_chat_only(site: Site, vault: JetStreamVault) -> None:
+async def test_the_picture_of_a_message_is_shown_to_its_chat_only(site: Site, vault: Vault) -> None:
     chat_id, data = new_chat_id(), png("#ffb38a")
-    await vault.put("review-1", data, "image/png")
+    await vault.put("review-1", data, "image/png", MemberId("gom"))
     picture = Picture(name="review-1", sha256=sha256(data).hexdigest(), media_type="image/png", size=len(data))
     shown, plain = message(chat_id, "Look", picture=picture), message(chat_id, "No picture")
     await site.desk.put(shown, plain)
@@ -211,14 +212,14 @@ async def test_the_picture_of_a_message_is_shown_to_its_chat_only(site: Site, va
     assert [404] * 6 == [answer.status_code for answer in (without, *wild, foreign)]
 
 
-async def test_the_intake_is_told_what_is_gone_and_what_is_too_large(vault: JetStreamVault) -> None:
+async def test_the_intake_is_told_what_is_gone_and_what_is_too_large(vault: Vault) -> None:
     source = f"upload-{new_chat_id()}-{'0' * 32}"
     media = Media(kind=MediaKind.PHOTO, source=source)
     intake: MediaSource = WebMedia(vault)
     with pytest.raises(MediaGone):
         await intake.fetch(media, 100)
 
-    await vault.put(source, b"0" * 101, "image/png")
+    await vault.put(source, b"0" * 101, "image/png", MemberId("ana"))
 
     with pytest.raises(ValueError, match="101 bytes"):
         await intake.fetch(media, 100)

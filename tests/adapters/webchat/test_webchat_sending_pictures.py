@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 from playwright.async_api import FilePayload, Page, expect
 
-from gomflow.ports.vault import NotKept
+from gomflow.ports.vault import NotKept, Vault
+from gomflow.testing.vaults import vault_on
 from gomflow.testing.webchat import Site
 from gomflow.testing.webpage import Visit, answered, chat_of, say
-from gomflow_adapters.jetstream.vault import JetStreamVault
 from gomflow_adapters.webchat.uploads import MAX_UPLOAD
 from gomflow_events.conversation.inbound import InboundFact, MessageReceived
 
@@ -31,7 +31,7 @@ def file(name: str = "receipt.png", media_type: str = "image/png") -> FilePayloa
     return {"name": name, "mimeType": media_type, "buffer": png()}
 
 
-async def sent_picture(site: Site, page: Page, vault: JetStreamVault) -> tuple[MessageReceived, bytes]:
+async def sent_picture(site: Site, page: Page, vault: Vault) -> tuple[MessageReceived, bytes]:
     fact = (await kept(site, page))[-1]
     assert isinstance(fact, MessageReceived)
     return fact, await vault.get(fact.media[0].source)
@@ -53,7 +53,7 @@ async def test_a_file_is_shown_before_it_is_sent_with_a_word(visit: Visit, site:
 
     await shows_picture(page)
     await expect(page.locator("#attachment")).to_be_hidden()
-    fact, data = await sent_picture(site, page, JetStreamVault(site.connection))
+    fact, data = await sent_picture(site, page, vault_on(site.connection))
     assert ("my payment", png()) == (fact.text, data)
     assert ("image/png", "receipt.png", len(png())) == (
         fact.media[0].media_type,
@@ -79,7 +79,7 @@ async def test_a_picture_is_pasted_from_the_clipboard(visit: Visit, site: Site) 
     await answered(page, "You sent a picture:")
 
     await shows_picture(page)
-    fact, data = await sent_picture(site, page, JetStreamVault(site.connection))
+    fact, data = await sent_picture(site, page, vault_on(site.connection))
     # The clipboard holds the picture, not the file: the browser writes one anew.
     assert (60, 90) == Image.open(BytesIO(data)).size
     assert "image/png" == fact.media[0].media_type
@@ -104,7 +104,7 @@ async def test_a_picture_is_dropped_on_the_page(visit: Visit, site: Site) -> Non
     await page.click("#send")
     await answered(page, "You sent a picture:")
 
-    fact, data = await sent_picture(site, page, JetStreamVault(site.connection))
+    fact, data = await sent_picture(site, page, vault_on(site.connection))
     assert ("dropped.png", png()) == (fact.media[0].file_name, data)
 
 
@@ -120,7 +120,7 @@ async def test_a_picture_sent_in_haste_goes_out_once_its_upload_is_complete(
 
     await answered(page, "You sent a picture: in haste")
 
-    _, data = await sent_picture(site, page, JetStreamVault(site.connection))
+    _, data = await sent_picture(site, page, vault_on(site.connection))
     assert large.stat().st_size == len(data)
 
 
@@ -134,7 +134,7 @@ async def test_an_upload_that_failed_is_tried_again_and_sent(visit: Visit, site:
     await say(page, "once more")
     await answered(page, "You sent a picture: once more")
 
-    _, data = await sent_picture(site, page, JetStreamVault(site.connection))
+    _, data = await sent_picture(site, page, vault_on(site.connection))
     assert png() == data
 
 
@@ -150,7 +150,7 @@ async def test_a_picture_that_is_removed_is_forgotten(visit: Visit, site: Site) 
     await expect(page.locator("#attachment")).to_be_hidden()
     await expect(page.locator("#send")).to_be_disabled()
     with pytest.raises(NotKept):
-        await JetStreamVault(site.connection).get(name)
+        await vault_on(site.connection).get(name)
 
 
 @pytest.mark.parametrize(
