@@ -118,6 +118,8 @@ _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.LanguageChosen: _language,
     e.ContactRemembered: _nothing,
     e.AccountsRemembered: _nothing,
+    e.MethodRuleSet: _nothing,
+    e.OutsideReadingDecided: _nothing,
     e.LinkCodeIssued: _code,
     e.ChatLinked: _linked,
     e.JoinedInto: _joined,

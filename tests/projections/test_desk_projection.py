@@ -2,7 +2,10 @@
 
 import asyncio
 import random
+from collections.abc import Mapping
+from typing import get_args
 
+import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from gomflow.embedded import Embedded
@@ -14,11 +17,19 @@ from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.streams import LOG
+from gomflow_events.member.events import MemberEvent
+from gomflow_events.order.events import OrderEvent
+from gomflow_projections import members, orders
 from gomflow_projections.database import migrate
 from gomflow_projections.desk import DeskProjection
 from gomflow_projections.progress import Progress
 from gomflow_projections.runner import ProjectionRunner
 from gomflow_projections.store import Store
+
+
+@pytest.mark.parametrize(("union", "handlers"), [(OrderEvent, orders._HANDLERS), (MemberEvent, members._HANDLERS)])
+def test_every_event_has_a_handler(union: object, handlers: Mapping[type, object]) -> None:
+    assert set(get_args(union)) == set(handlers)
 
 
 async def test_random_lives_leave_the_rows_the_log_says(
