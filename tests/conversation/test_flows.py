@@ -129,6 +129,10 @@ def test_joining_with_buttons_and_known_details() -> None:
         ("version a 2", {"1": 2}),
         ("Version B", {"2": 1}),
         ("3 x version b; 1 x version a", {"2": 3, "1": 1}),
+        ("2 version b", {"2": 2}),
+        ("1 a", {"1": 1}),
+        ("2 pcs A and 1 B", {"1": 2, "2": 1}),
+        ("a + b", {"1": 1, "2": 1}),
     ],
 )
 def test_quantities_in_words(said: str, basket: dict[str, int]) -> None:

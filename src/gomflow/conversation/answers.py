@@ -136,37 +136,57 @@ def priced_lines(text: str) -> Sequence[tuple[str, Decimal]]:
 
 
 def basket(text: str, names: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """Quantities by item: `2`, `A 2`, `2x A, 1x B`; `names` are the ids and names of the items.
+    """Quantities by item: `2`, `A 2`, `2 A`, `2x A, 1x B`, `A and B`; `names` are the ids and names of the items.
 
-    An item is meant by its number in the list or by a beginning of its name that fits no other.
+    An item is meant by its number in the list, or by a beginning or by words of its name that fit no other.
     """
     if len(names) == 1 and text.strip().isdigit():
         return {names[0][0]: whole(text, 1, 99)}
     chosen: dict[str, int] = {}
     for part in re.split(r"[,;\n]+", text):
-        item, quantity = _one_choice(part.strip(), names)
-        chosen[item] = chosen.get(item, 0) + quantity
+        for item, quantity in _choices(part.strip(), names):
+            chosen[item] = chosen.get(item, 0) + quantity
     if any(not 1 <= quantity <= 99 for quantity in chosen.values()):  # noqa: PLR2004 - as the order's rule
         raise Problem("number", least=1, most=99)
     return chosen
 
 
-def _one_choice(part: str, names: Sequence[tuple[str, str]]) -> tuple[str, int]:
-    match = re.fullmatch(r"(\d{1,2})\s*[x×*]\s*(.+)", part, re.IGNORECASE)
-    if match is not None:
-        return _item(match[2], names), int(match[1])
-    match = re.fullmatch(r"(.+?)\s*(?:[x×*:=]|\s)\s*(\d{1,2})", part, re.IGNORECASE)
-    if match is not None:
-        return _item(match[1], names), int(match[2])
-    return _item(part, names), 1
+_AND = re.compile(r"\s*(?:[&+]|\b(?:and|at|tsaka|dan)\b)\s*", re.IGNORECASE)
+_READINGS = (
+    # How a person may put a quantity and an item; each names its groups, and the first that fits an item is meant.
+    re.compile(r"(?P<item>.+)"),
+    re.compile(r"(?P<quantity>\d{1,2})\s*[x×*]\s*(?P<item>.+)", re.IGNORECASE),
+    re.compile(r"(?P<item>.+?)\s*(?:[x×*:=]|\s)\s*(?P<quantity>\d{1,2})", re.IGNORECASE),
+    re.compile(r"(?P<quantity>\d{1,2})\s+(?:pcs?\.?\s+)?(?P<item>.+)", re.IGNORECASE),
+)
 
 
-def _item(text: str, names: Sequence[tuple[str, str]]) -> str:
+def _choices(part: str, names: Sequence[tuple[str, str]]) -> list[tuple[str, int]]:
+    found = _one_choice(part, names)
+    if found is not None:
+        return [found]
+    # Only now: the name of an item may have an "and" of its own.
+    several = [_one_choice(piece, names) for piece in _AND.split(part)]
+    known = [choice for choice in several if choice is not None]
+    if len(known) < len(several) or len(several) == 1:
+        raise Problem("item", said=part[:40])
+    return known
+
+
+def _one_choice(part: str, names: Sequence[tuple[str, str]]) -> tuple[str, int] | None:
+    for reading in _READINGS:
+        match = reading.fullmatch(part)
+        item = _item(match["item"], names) if match is not None else None
+        if match is not None and item is not None:
+            return item, int(match.groupdict().get("quantity", 1))
+    return None
+
+
+def _item(text: str, names: Sequence[tuple[str, str]]) -> str | None:
     said = text.strip().lower()
+    words = set(said.split())
     by_id = [item_id for item_id, _ in names if item_id == said]
     by_name = [item_id for item_id, name in names if name.lower() == said]
     by_start = [item_id for item_id, name in names if said and name.lower().startswith(said)]
-    for fitting in (by_id, by_name, by_start):
-        if len(fitting) == 1:
-            return fitting[0]
-    raise Problem("item", said=text[:40])
+    by_words = [item_id for item_id, name in names if words and words <= set(name.lower().split())]
+    return next((fitting[0] for fitting in (by_id, by_name, by_start, by_words) if len(fitting) == 1), None)
