@@ -12,6 +12,7 @@ from pathlib import Path
 import aiohttp
 from pydantic import SecretStr
 
+from chaos.front import front
 from chaos.people import Persistent, Wish
 from chaos.process import Process, environment, free_port
 from gomflow.demo.buyer import SentProof, Show
@@ -21,24 +22,32 @@ from gomflow.demo.manager import Manager
 from gomflow.demo.proving import Proven, prove_history
 from gomflow.demo.stage import INVITE, DemoSettings
 from gomflow.keys import keys_of
+from gomflow.operating.verify import verify
 from gomflow.order.state import Existing
-from gomflow.parts import assemble
+from gomflow.parts import Parts, assemble
 from gomflow.simulators.telegram import TelegramSimulator
 from gomflow.simulators.webchat import WebVisitor
 from gomflow.texts import load_texts
 from gomflow.verifying import Folded
 from gomflow.waiting import until
 from gomflow.web.links import WebLinks
+from gomflow_adapters.jetstream.follow import StreamFeed
+from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.identity import Language, Platform
 
+COPIES = "messages of the log, each after the one before it, and the same in the archive"
 CONTENT = "buyers with the one place they wanted, as far as they wanted it"
 
 
 @dataclass(kw_only=True)
 class Ground:
-    """What stands during an experiment. `nats_url` and `database_url` are where the application finds its servers."""
+    """What stands during an experiment. `nats_url` and `database_url` are where the application finds its servers.
 
-    app: Process
+    `apps` are its replicas, `port` is the one that people know, `replicas` says on how many brokers messages lie.
+    """
+
+    apps: Sequence[Process]
+    port: int
     telegram: TelegramSimulator
     artists: ProcessPoolExecutor
     nats_url: str
@@ -51,9 +60,14 @@ class Ground:
     stack: AsyncExitStack
 
     @property
+    def app(self) -> Process:
+        """The application, where there is one of it, else its first replica."""
+        return self.apps[0]
+
+    @property
     def url(self) -> str:
         """Where people find the chat page."""
-        return f"http://127.0.0.1:{self.app.port}"
+        return f"http://127.0.0.1:{self.port}"
 
     async def device(self, name: str, platform: Platform, language: Language, number: int) -> Device:
         """A device on a platform."""
@@ -111,7 +125,7 @@ class Ground:
             nats_url=SecretStr(self.nats_url),
             database_url=SecretStr(self.database_url),
             host="127.0.0.1",
-            port=self.app.port,
+            port=self.port,
             invite_code=INVITE,
             replicas=self.replicas,
         )
@@ -119,10 +133,23 @@ class Ground:
         links = WebLinks(self.url, keys.secret, "")
         async with assemble(settings, keys, self.nats_url, self.database_url, links) as parts:
             proven, folded = await prove_history(parts, self.devices.values())
+            await _prove_the_copies(parts, proven)
         proven.check(
             CONTENT, len(self.buyers), [fault for buyer in self.buyers for fault in _discontent(buyer, folded)]
         )
         return proven
+
+
+async def _prove_the_copies(parts: Parts, proven: Proven) -> None:
+    """Every message of the log follows the one before it, and the archive holds the same."""
+    log = StreamFeed(parts.connection, LOG, ">")
+
+    async def archived() -> bool:
+        return await parts.store.position("archive") >= await log.last()
+
+    await until(archived, within=60, why="the archive has come to the end of the log")
+    verified = await verify(parts.connection, parts.store, None)
+    proven.check(COPIES, verified.copies.log.counted.messages, [str(fault) for fault in verified.copies.faults])
 
 
 def _discontent(buyer: Persistent, folded: Folded) -> list[str]:
@@ -147,24 +174,33 @@ async def ground(
     *,
     replicas: int = 1,
     webhook: bool = False,
+    apps: int = 1,
 ) -> AsyncIterator[Ground]:
-    """The ground on servers that run; the application is started, and ended in the end.
+    """The ground on servers that run; so many applications are started, and ended in the end.
 
-    Telegram delivers to the application's webhook, or is asked by it.
+    Telegram delivers to the applications' webhook, or is asked by the only one.
     """
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(TelegramSimulator())
         data, port = folder / "app", free_port()
         data.mkdir(parents=True, exist_ok=True)
-        settings = _settings(data, port, telegram, nats_url, database_url, replicas=replicas, webhook=webhook)
-        app = Process(command, environment(settings), port, data / "app.log")
-        stack.push_async_callback(_end, app)
-        await app.start()
+        shared = _settings(data, port, telegram, nats_url, database_url, replicas=replicas, webhook=webhook)
+        ports = [port] if apps == 1 else [free_port() for _ in range(apps)]
+        if apps > 1:
+            await stack.enter_async_context(front(port, ports))
+        made = [
+            Process(command, environment({**shared, "GOMFLOW_PORT": str(own)}), own, data / f"app{number}.log")
+            for number, own in enumerate(ports, 1)
+        ]
+        for app in made:
+            stack.push_async_callback(_end, app)
+            await app.start()
         artists = stack.enter_context(
             ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=nice, initargs=(10,))
         )
         yield Ground(
-            app=app,
+            apps=made,
+            port=port,
             telegram=telegram,
             artists=artists,
             nats_url=nats_url,
@@ -188,7 +224,6 @@ def _settings(
     return {
         "GOMFLOW_DATA": str(data),
         "GOMFLOW_HOST": "127.0.0.1",
-        "GOMFLOW_PORT": str(port),
         "GOMFLOW_ADMISSION": "invite",
         "GOMFLOW_INVITE_CODE": INVITE,
         "GOMFLOW_REPLICAS": str(replicas),

@@ -9,6 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
+_PULSE = 0.05
+"""Seconds from one stop to the next of a process that crawls."""
+
 Blow = Callable[[], Awaitable[None]]
 
 
@@ -60,5 +63,17 @@ def freeze(pid_of: Callable[[], int], seconds: float) -> Blow:
                 await asyncio.sleep(seconds)
             finally:
                 os.kill(pid, signal.SIGCONT)
+
+    return strike
+
+
+def crawl(pid_of: Callable[[], int], seconds: float, share: float = 0.2) -> Blow:
+    """Let a process run for a share of its time only, as on a disk or a machine that has become slow."""
+
+    async def strike() -> None:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            await freeze(pid_of, (1 - share) * _PULSE)()
+            await asyncio.sleep(share * _PULSE)
 
     return strike

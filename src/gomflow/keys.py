@@ -1,12 +1,14 @@
-"""The secrets of an installation that nobody has to think of: made once, kept in the data folder."""
+"""The secrets of an installation that nobody has to think of: made once, or made of the one that is set."""
 
+import hmac
 import json
 import os
 import secrets
+from base64 import b32encode
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from gomflow.codes import code
+from gomflow.codes import ALPHABET, code
 from gomflow.settings import Settings
 
 
@@ -28,10 +30,13 @@ class Keys:
 
 
 def keys_of(settings: Settings) -> Keys:
-    """The keys: as they are set, else as they were generated at the first start. Raises KeysUnreadable."""
-    made = _kept(settings.data)
+    """The keys: as they are set, else as GOMFLOW_SECRET makes them, so that replicas that share it share them all.
+
+    Where it is not set either, as they were generated at the first start. Raises KeysUnreadable.
+    """
+    made = _made_of(settings.secret.get_secret_value()) if settings.secret else _kept(settings.data)
     return Keys(
-        secret=settings.secret.get_secret_value() if settings.secret else made.secret,
+        secret=made.secret,
         invite_code=settings.invite_code or made.invite_code,
         webhook_secret=(
             settings.telegram_webhook_secret.get_secret_value()
@@ -40,6 +45,20 @@ def keys_of(settings: Settings) -> Keys:
         ),
         operator_chat=made.operator_chat,
     )
+
+
+def _made_of(secret: str) -> Keys:
+    """Keys that follow from one secret, and from which it does not."""
+    return Keys(
+        secret=secret,
+        invite_code="".join(ALPHABET[byte % len(ALPHABET)] for byte in _derived(secret, "invite code")[:8]),
+        webhook_secret=_derived(secret, "webhook").hex(),
+        operator_chat=b32encode(_derived(secret, "operator")).decode().lower()[:26],
+    )
+
+
+def _derived(secret: str, purpose: str) -> bytes:
+    return hmac.digest(secret.encode(), purpose.encode(), "sha256")
 
 
 def _kept(folder: Path) -> Keys:

@@ -37,6 +37,9 @@ async def own_servers(settings: Settings) -> AsyncIterator[tuple[Addresses, Embe
             given_nats.get_secret_value() if given_nats else embedded.nats_url,
             given_database.get_secret_value() if given_database else embedded.database_url,
         )
+        if given_nats and given_database:
+            yield addresses, embedded
+            return
         note = settings.data / "addresses.json"
         _write(note, addresses)
         try:

@@ -54,3 +54,14 @@ async def test_one_may_be_given_and_the_other_comes_along(
         assert 0 == (await running.stop()).code
 
     assert [] == program.processes()
+
+
+async def test_replicas_on_one_folder_are_one_gomflow(program: Program, own: Embedded) -> None:
+    urls = {"NATS_URL": own.nats_url, "DATABASE_URL": own.database_url}
+    async with program.running("run", **urls) as first, program.running("run", **urls) as second:
+        (issued,) = await program.says("token", "issue", "import", **urls)
+        async with api(first.ready, issued["token"]) as one, api(second.ready, issued["token"]) as other:
+            code = await write_order(one)
+            assert 200 == (await other.get(f"/orders/{code}")).status_code
+        assert 0 == (await first.stop()).code
+        assert 0 == (await second.stop()).code

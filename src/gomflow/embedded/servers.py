@@ -93,7 +93,9 @@ class Embedded:
             asyncio.to_thread(binaries.nats_server_version if self._wants_nats else _no_version),
             asyncio.to_thread(binaries.postgres_version if self._wants_postgres else _no_version),
         )
-        self._folder.open(nats_server=nats, postgres=postgres)
+        if nats or postgres:
+            # Who keeps nothing in the folder leaves it to others: replicas on servers of their own may share one.
+            self._folder.open(nats_server=nats, postgres=postgres)
         self._over, self._failure = asyncio.Event(), None
         wanted = [start for version, start in ((nats, self._start_nats), (postgres, self._start_postgres)) if version]
         starting = [asyncio.create_task(start()) for start in wanted]

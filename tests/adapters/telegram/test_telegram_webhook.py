@@ -12,8 +12,18 @@ from structlog.testing import capture_logs
 
 from gomflow.ports.chat import Refused
 from gomflow.simulators.telegram import SimulatedUser, TelegramSimulator
-from gomflow.simulators.telegram.faults import DELIVERY, DeliveredTwice, Fails, LostReply, LostRequest
+from gomflow.simulators.telegram.faults import (
+    DELIVERY,
+    TURN,
+    DeliveredLate,
+    DeliveredTwice,
+    Fails,
+    LostReply,
+    LostRequest,
+    Overtaken,
+)
 from gomflow.testing.telegram import NOW, FactsKept, due, group_words, serving
+from gomflow.waiting import until
 from gomflow_adapters.telegram.outbound import TelegramSender
 from gomflow_adapters.telegram.pacing import Pacing
 from gomflow_adapters.telegram.receiving import Receiver
@@ -121,6 +131,36 @@ async def test_however_often_it_is_delivered_it_is_one_fact(
     assert await simulator.has_delivered()
 
     assert len(inbox.facts) == 1
+
+
+async def test_an_update_that_comes_again_after_a_newer_one_is_one_fact(
+    told: str, ana: SimulatedUser, inbox: FactsKept, simulator: TelegramSimulator
+) -> None:
+    simulator.faults.order(DeliveredLate(0.1), DELIVERY)
+    await ana.says("old")
+    await inbox.holds(1)
+    await ana.says("new")
+    await inbox.holds(2)
+    delivery = simulator.telegram.delivery
+    assert delivery is not None
+    await until(lambda: delivery.attempts == 3, within=10, why="the older one comes again")
+
+    assert ["old", "new"] == [fact.text for fact in inbox.facts if isinstance(fact, MessageReceived)]
+
+
+async def test_updates_that_overtake_each_other_are_all_kept(
+    told: str, ana: SimulatedUser, inbox: FactsKept, simulator: TelegramSimulator
+) -> None:
+    simulator.faults.order(Overtaken(), TURN, times=None)
+    inbox.away = True
+    await ana.says("first")
+    await inbox.refuses(1)
+    for said in ("second", "third"):
+        await ana.says(said)
+    inbox.away = False
+    facts = await inbox.holds(3)
+
+    assert ["first", "third", "second"] == [fact.text for fact in facts if isinstance(fact, MessageReceived)]
 
 
 @pytest.mark.parametrize(

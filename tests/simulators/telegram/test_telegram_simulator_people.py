@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from gomflow.simulators.telegram import Disappointed, SimulatedUser, TelegramSimulator
-from gomflow.simulators.telegram.faults import DELIVERY, DeliveredTwice, Fails, Garbled, LostReply, Slow
+from gomflow.simulators.telegram.faults import (
+    DELIVERY,
+    TURN,
+    DeliveredTwice,
+    Fails,
+    Garbled,
+    LostReply,
+    Overtaken,
+    Slow,
+)
 from gomflow.testing.telegram import jpeg
 
 MENU = {
@@ -152,3 +161,7 @@ def test_what_cannot_befall_a_call_is_not_ordered(simulator: TelegramSimulator) 
         simulator.faults.order(DeliveredTwice(), "sendMessage")
     with pytest.raises(ValueError, match="order Fails"):
         simulator.faults.order(Garbled(), DELIVERY)
+    with pytest.raises(ValueError, match="waits for its turn"):
+        simulator.faults.order(Overtaken(), DELIVERY)
+    with pytest.raises(ValueError, match="waits for its turn"):
+        simulator.faults.order(Slow(1), TURN)

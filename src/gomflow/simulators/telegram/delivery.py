@@ -3,13 +3,25 @@
 import asyncio
 import time
 from collections import deque
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 
 import aiohttp
 
 from gomflow.simulators.telegram.chats import Json
-from gomflow.simulators.telegram.faults import DELIVERY, DeliveredTwice, Fails, Faults, LostReply, LostRequest, Slow
+from gomflow.simulators.telegram.faults import (
+    DELIVERY,
+    TURN,
+    DeliveredLate,
+    DeliveredTwice,
+    Fails,
+    Faults,
+    LostReply,
+    LostRequest,
+    Overtaken,
+    Slow,
+)
 from gomflow.simulators.telegram.updates import Update, Updates
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -28,7 +40,7 @@ class Hook:
 
 
 class Delivery:
-    """Delivers to one hook until it is stopped."""
+    """Delivers to one hook until it is stopped; `attempts` are those that are over."""
 
     def __init__(self, hook: Hook, updates: Updates, faults: Faults) -> None:
         self.hook = hook
@@ -49,9 +61,12 @@ class Delivery:
         lane = self._lanes.setdefault(update.lane, deque())
         lane.append(update)
         if len(lane) == 1:
-            task = asyncio.create_task(self._drive(update.lane, lane), name="simulated webhook")
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(self._drive(update.lane, lane))
+
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work, name="simulated webhook")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def stop(self) -> None:
         """Deliver no more; what was not taken stays pending."""
@@ -71,6 +86,8 @@ class Delivery:
 
     async def _drive(self, lane_id: int, lane: deque[Update]) -> None:
         while lane:
+            if len(lane) > 1 and isinstance(self._faults.strike(TURN), Overtaken):
+                lane[0], lane[1] = lane[1], lane[0]
             await self._until_taken(lane[0])
             self._updates.delivered(lane.popleft().update_id)
         del self._lanes[lane_id]
@@ -99,14 +116,19 @@ class Delivery:
         wrong, pause = await self._post(update)
         if isinstance(fault, DeliveredTwice):
             wrong, pause = await self._post(update)
+        if isinstance(fault, DeliveredLate) and wrong is None:
+            self._begin(self._repeat(update, fault.seconds))
         if isinstance(fault, LostReply):
             return "Read timeout expired", 0
         if isinstance(fault, Fails):
             return f"Wrong response from the webhook: {fault.status}", fault.retry_after
         return wrong, pause
 
+    async def _repeat(self, update: Update, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        await self._post(update)
+
     async def _post(self, update: Update) -> tuple[str | None, float]:
-        self.attempts += 1
         headers = {SECRET_HEADER: self.hook.secret} if self.hook.secret else {}
         try:
             async with self._http.post(self.hook.url, json=update.body, headers=headers) as answer:
@@ -116,3 +138,5 @@ class Delivery:
                 return said, float(answer.headers.get("Retry-After", "0"))
         except (aiohttp.ClientError, TimeoutError) as error:
             return type(error).__name__, 0
+        finally:
+            self.attempts += 1

@@ -8,8 +8,13 @@ EVERY_METHOD = "*"
 DELIVERY = "delivery"
 """In place of a method: the webhook's deliveries."""
 
+TURN = "turn"
+"""In place of a method: whose turn it is where several updates of a chat wait to be delivered."""
+
 FILE = "file"
 """In place of a method: the download of a file."""
+
+_NO_METHODS = frozenset({DELIVERY, TURN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,19 @@ class DeliveredTwice:
     """A webhook's delivery that was accepted comes once more."""
 
 
-Fault: TypeAlias = LostReply | LostRequest | Slow | Fails | Garbled | DeliveredTwice
+@dataclass(frozen=True, slots=True)
+class DeliveredLate:
+    """A webhook's delivery that was accepted comes once more so many seconds later, after newer ones."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Of two updates that wait in a chat, the newer one is delivered first, as over two connections of a webhook."""
+
+
+Fault: TypeAlias = LostReply | LostRequest | Slow | Fails | Garbled | DeliveredTwice | DeliveredLate | Overtaken
 
 
 @dataclass(slots=True)
@@ -75,8 +92,10 @@ class Faults:
 
         Raises ValueError for what cannot befall it.
         """
-        if isinstance(fault, DeliveredTwice) and method != DELIVERY:
+        if isinstance(fault, DeliveredTwice | DeliveredLate) and method != DELIVERY:
             raise ValueError("only a webhook's delivery comes twice")
+        if isinstance(fault, Overtaken) != (method == TURN):
+            raise ValueError("what waits for its turn can be overtaken, and nothing else")
         if isinstance(fault, Garbled) and method == DELIVERY:
             raise ValueError("a webhook's answer is its status; order Fails")
         self._ordered.append(_Ordered(method.lower(), fault, times, share))
@@ -88,7 +107,7 @@ class Faults:
     def strike(self, method: str) -> Fault | None:
         """What goes wrong with this call."""
         for ordered in self._ordered:
-            fits = ordered.method == method.lower() or (ordered.method == EVERY_METHOD and method != DELIVERY)
+            fits = ordered.method == method.lower() or (ordered.method == EVERY_METHOD and method not in _NO_METHODS)
             if not fits or self._chance.random() >= ordered.share:
                 continue
             if ordered.times is not None:
