@@ -134,8 +134,8 @@ class Settings(ReaderSettings):
         default=None,
         min_length=32,
         validation_alias="GOMFLOW_SECRET",
-        description="Key that signs cookies and one-time links; generated when not set. Replicas share it, and with it the "
-        "other secrets that are not set: they are made of it.",
+        description="Key that signs cookies and one-time links; generated when not set. Replicas share it, and "
+        "with it the other secrets that are not set: they are made of it.",
     )
     installation_key: SecretStr | None = Field(
         default=None,
