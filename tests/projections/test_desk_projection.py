@@ -19,7 +19,8 @@ from gomflow_adapters.jetstream.log import JetStreamLog
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.member.events import MemberEvent
 from gomflow_events.order.events import OrderEvent
-from gomflow_projections import members, orders
+from gomflow_events.payment.events import PaymentEvent
+from gomflow_projections import members, orders, payments
 from gomflow_projections.database import migrate
 from gomflow_projections.desk import DeskProjection
 from gomflow_projections.progress import Progress
@@ -27,7 +28,10 @@ from gomflow_projections.runner import ProjectionRunner
 from gomflow_projections.store import Store
 
 
-@pytest.mark.parametrize(("union", "handlers"), [(OrderEvent, orders._HANDLERS), (MemberEvent, members._HANDLERS)])
+@pytest.mark.parametrize(
+    ("union", "handlers"),
+    [(OrderEvent, orders._HANDLERS), (MemberEvent, members._HANDLERS), (PaymentEvent, payments._HANDLERS)],
+)
 def test_every_event_has_a_handler(union: object, handlers: Mapping[type, object]) -> None:
     assert set(get_args(union)) == set(handlers)
 

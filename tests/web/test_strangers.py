@@ -39,6 +39,10 @@ FORM = {
     "amount": "1",
     "granted": "yes",
     "label": "a key",
+    "currency": "PHP",
+    "method": "gcash",
+    "lines": "GCash 0917 555 0142 Juana Cruz",
+    "allowed": "yes",
 }
 
 

@@ -12,6 +12,7 @@ from gomflow.web import (
     entering,
     health,
     keys_page,
+    methods_page,
     metrics,
     news,
     order_actions,
@@ -46,6 +47,7 @@ PAGES = (
     reviewing.router,
     people.router,
     keys_page.router,
+    methods_page.router,
     news.router,
 )
 """The routers of the dashboard: every route of theirs is for people who came in, but for the door itself."""

@@ -11,7 +11,7 @@ Everything a group order manager does in chats and on the dashboard, for program
 **Keys.** Issue one on the dashboard under *API keys*, and send it as `Authorization: Bearer gf_…`. A key may do what
 its member may. On the dashboard's own session the API can be read, not changed.
 
-**Once.** Send an `Idempotency-Key` with every POST or PATCH. The same key on the same path is the same request: it
+**Once.** Send an `Idempotency-Key` with every POST, PUT or PATCH. The same key on the same path is the same request: it
 happens once, and coming again it gets the answer it got the first time, with `repeated` true.
 
 **Reading your own writes.** Every change answers with a `sequence`, its number in the log. Lists follow the log within
@@ -27,7 +27,7 @@ it belongs to somebody else), `code` names the rule, and `detail` says it in a s
 TAGS = [
     {"name": "orders", "description": "Group orders: listing, writing down, and their way from draft to completed."},
     {"name": "payments", "description": "Payment proofs, and the queue of those that wait for a decision."},
-    {"name": "account", "description": "Who is asking, and the keys they hold."},
+    {"name": "account", "description": "Who is asking, how they are paid, and the keys they hold."},
     {"name": "health", "description": "How the installation is."},
 ]
 
