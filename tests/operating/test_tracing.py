@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from gomflow.operating.events import Happened
-from gomflow.operating.tracing import Node, Tracer, What
+from gomflow.operating.events import Happened, of_aggregate
+from gomflow.operating.tracing import Tracer
+from gomflow.operating.tree import Node, What
 from gomflow.parts import Parts
 from gomflow.testing.keyboard import documents, types
 from gomflow.testing.scene import Scene
+from gomflow.waiting import until
 from gomflow_projections.tables import messages
 
 
@@ -38,6 +40,8 @@ class TestTrace:
             (What.ROW, "submissions"),
             (What.MESSAGE, "paid"),
             (What.ROW, "messages"),
+            (What.TIMER, f"picture-{paid.recorded.event.payment_id}"),
+            (What.ANNOUNCEMENT, f"events.order.PaymentCounted.{paid.recorded.aggregate_id}"),
         } <= found
 
     async def test_what_telegram_took_is_there_with_its_id(self, parts: Parts) -> None:
@@ -75,6 +79,24 @@ class TestTrace:
         kinds = {node.name for node in below(roots) if node.what is What.EVENT}
         assert {"SubmissionPlaced", "ProofReceived", "PaymentCounted"} <= kinds
         assert len(roots) > 1
+
+    async def test_what_a_wake_up_brought_leads_to_what_set_the_timer(self, parts: Parts, paid: Happened) -> None:
+        payment_id = paid.recorded.event.payment_id
+        name = f"picture-{payment_id}"
+        timer = next(one for one in await parts.timers.standing() if one.name == name)
+        await parts.timers.set(name, parts.world.now(), timer.what)
+
+        async def gone() -> Happened | None:
+            events = await of_aggregate(parts.log, "payment", payment_id)
+            return next((one for one in events if one.recorded.type == "ProofImageDeleted"), None)
+
+        deleted = await until(gone, within=30, why="the picture is deleted before its time")
+        (root,) = await tracer(parts).trace(deleted.recorded.event_id)
+
+        (woken,) = [node for node in below([root]) if node.what is What.TIMER and node.name == name]
+        assert root.id == paid.recorded.correlation_id
+        assert ["ImageDeletionReported"] == [node.name for node in woken.effects]
+        assert deleted.recorded.event_id in {node.id for node in below(woken.effects)}
 
     async def test_what_nobody_knows_leads_nowhere(self, parts: Parts) -> None:
         assert [] == await tracer(parts).trace("nobody-knows-this")

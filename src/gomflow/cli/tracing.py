@@ -11,13 +11,16 @@ from rich.tree import Tree
 from gomflow.cli.bars import bar
 from gomflow.cli.looking import Personal, looking
 from gomflow.cli.output import AsJson, console, fail, say_json
-from gomflow.operating.tracing import Node, Tracer, What
+from gomflow.operating.tracing import Tracer
+from gomflow.operating.tree import Node, What
 
 _STYLES = {
     What.INBOUND: "cyan",
     What.DECISION: "bold",
     What.EVENT: "green",
     What.ROW: "dim",
+    What.ANNOUNCEMENT: "dim",
+    What.TIMER: "blue",
     What.MESSAGE: "magenta",
     What.DELIVERY: "yellow",
 }

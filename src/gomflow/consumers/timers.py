@@ -14,6 +14,7 @@ from gomflow.payment.state import Approved, Refused
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.vault import Vault
+from gomflow.workflows.waking import timer_correlation
 from gomflow_events.commit import Request
 from gomflow_events.fact import Json
 from gomflow_events.identity import CLOCK, INSTALLATION, SubmissionId
@@ -75,8 +76,8 @@ class TimerConsumer:
             tenant=INSTALLATION,
             actor=CLOCK,
             at=self._world.now(),
-            correlation_id=f"timer-{what['kind']}-{aggregate_id}",
-            causation_id=f"timer-{what['kind']}-{aggregate_id}",
+            correlation_id=timer_correlation(what),
+            causation_id=timer_correlation(what),
             body=body,
         )
 

@@ -1,70 +1,33 @@
 """From a cause to all its effects: what was said, what was decided, which rows it made, and what people were told."""
 
-from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Iterable
+
+import msgspec
 
 from gomflow.codes import split_reference
-from gomflow.operating.events import Happened, find_order, happened
+from gomflow.operating.events import find_order, happened
+from gomflow.operating.timed import Timed
 from gomflow.operating.touching import Touched
+from gomflow.operating.tree import Found, Node, Tree
 from gomflow.ports.feed import Entry
 from gomflow.ports.log import EventLog
+from gomflow.workflows.waking import is_timer_correlation, timer_correlation
 from gomflow_adapters.jetstream.chat import delivery_subject
 from gomflow_adapters.jetstream.connection import Connection
-from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND
+from gomflow_adapters.jetstream.streams import FEED, INBOUND, LOG, OUTBOUND
 from gomflow_adapters.jetstream.whole import WholeStream
-from gomflow_events.codec import decode, decode_inbound, to_json
+from gomflow_events.codec import decode, decode_inbound
 from gomflow_events.commit import Commit, WrittenDecision
-from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.outbound import DeliveryRecorded, MessageDue
+from gomflow_events.published import PUBLISHED
 
 Told = Callable[[int, int], None]
 
 
-class What(StrEnum):
-    """What a node of a trace is."""
+class _Announced(msgspec.Struct):
+    """What is read of a message of the feed."""
 
-    INBOUND = "inbound"
-    DECISION = "decision"
-    EVENT = "event"
-    ROW = "row"
-    MESSAGE = "message"
-    DELIVERY = "delivery"
-
-
-@dataclass(slots=True)
-class Node:
-    """Something that happened, and what it brought about; `about` is short enough for a line."""
-
-    what: What
-    name: str
     id: str
-    at: datetime | None
-    about: str
-    document: dict[str, Any] = field(default_factory=dict)
-    effects: list["Node"] = field(default_factory=list)
-
-    def as_json(self) -> dict[str, Any]:
-        """The node and all below it, for programs."""
-        shown = {"what": self.what.value, "name": self.name, "id": self.id, "at": self.at and self.at.isoformat()}
-        return shown | self.document | {"effects": [one.as_json() for one in self.effects]}
-
-    def count(self) -> int:
-        """How many things there are, this one included."""
-        return 1 + sum(one.count() for one in self.effects)
-
-
-@dataclass(slots=True)
-class _Found:
-    """Everything that belongs to some correlations."""
-
-    inbound: list[tuple[Entry, InboundFact]] = field(default_factory=list)
-    decisions: list[tuple[Entry, Commit, WrittenDecision]] = field(default_factory=list)
-    messages: list[tuple[Entry, MessageDue]] = field(default_factory=list)
-    deliveries: dict[str, list[DeliveryRecorded]] = field(default_factory=lambda: defaultdict(list))
 
 
 class Tracer:
@@ -85,11 +48,16 @@ class Tracer:
         connections = await self._connections(name)
         if not connections:
             return []
+        touched, timed = Touched(self._log), Timed(self._log)
+        connections |= await self._setters(connections, timed)
         found = await self._gather(connections)
-        touched = Touched(self._log)
+        while more := await self._woken(found, timed) - connections:
+            connections |= more
+            found = await self._gather(connections)
         for _, commit, _ in found.decisions:
             await touched.look(commit.aggregate, commit.aggregate_id)
-        return _Tree(found, touched, personal=self._personal).roots()
+        await self._announcements(found)
+        return Tree(found, touched, timed, personal=self._personal).roots()
 
     async def _connections(self, name: str) -> set[str]:
         """The correlations a name belongs to."""
@@ -127,8 +95,34 @@ class Tracer:
         pages = WholeStream(self._nc, OUTBOUND).pages(subject=f"outbound.*.*.{name}")
         return {decode(entry.data, MessageDue).correlation_id async for page in pages for entry in page}
 
-    async def _gather(self, connections: set[str]) -> _Found:
-        found = _Found()
+    async def _setters(self, connections: set[str], timed: Timed) -> set[str]:
+        """Who set the timers whose wake-ups are among these: a wake-up begins nothing, it goes on."""
+        woken = {name for name in connections if is_timer_correlation(name)}
+        if not woken:
+            return set()
+        setters: set[str] = set()
+        async for _, commit in self._commits(woken):
+            await timed.look(commit.aggregate, commit.aggregate_id)
+            setters |= {found for name in woken for found in timed.setters(name)}
+        return setters
+
+    async def _woken(self, found: Found, timed: Timed) -> set[str]:
+        """The wake-ups that what was found set timers for."""
+        names: set[str] = set()
+        for _, commit, one in found.decisions:
+            await timed.look(commit.aggregate, commit.aggregate_id)
+            names |= {timer_correlation(timer.what) for event in one.events for timer in timed.by(event.event_id)}
+        return names
+
+    async def _announcements(self, found: Found) -> None:
+        """What the public feed said of the events."""
+        told = {(commit.aggregate, commit.aggregate_id) for _, commit, _ in found.decisions}
+        for aggregate, aggregate_id in sorted(one for one in told if one[0] in PUBLISHED):
+            pages = WholeStream(self._nc, FEED).pages(subject=f"events.{aggregate}.*.{aggregate_id}")
+            found.announced |= {decode(entry.data, _Announced).id: entry async for page in pages for entry in page}
+
+    async def _gather(self, connections: set[str]) -> Found:
+        found = Found()
         async for entry in self._entries(INBOUND, "inbound.>", connections):
             fact = decode_inbound(entry.data)
             if fact.inbound_id in connections:
@@ -165,82 +159,3 @@ class Tracer:
 def _is_about(name: str, commit: Commit, one: WrittenDecision) -> bool:
     ids = {one.request_id, one.correlation_id, commit.commit_id, *(event.event_id for event in one.events)}
     return name in ids or (commit.aggregate == "payment" and commit.aggregate_id == name)
-
-
-class _Tree:
-    """Puts what was found under what caused it."""
-
-    def __init__(self, found: _Found, touched: Touched, *, personal: bool) -> None:
-        self._found = found
-        self._touched = touched
-        self._personal = personal
-        self._nodes: dict[str, Node] = {}
-        self._under: list[tuple[str, Node]] = []
-
-    def roots(self) -> list[Node]:
-        """The causes that nothing here caused, in the order they came."""
-        for entry, fact in self._found.inbound:
-            self._nodes[fact.inbound_id] = self._inbound(entry, fact)
-        for entry, commit, one in self._found.decisions:
-            self._decision(entry, commit, one)
-        for entry, message in self._found.messages:
-            self._under.append((message.causation_id, self._message(entry, message)))
-        roots = [self._nodes[fact.inbound_id] for _, fact in self._found.inbound]
-        for cause, node in self._under:
-            above = self._nodes.get(cause)
-            (roots if above is None else above.effects).append(node)
-        return roots
-
-    def _inbound(self, entry: Entry, fact: InboundFact) -> Node:
-        name = type(fact).__name__
-        document = {"stream": INBOUND, "sequence": entry.sequence, "subject": entry.subject}
-        text = getattr(fact, "text", "") or getattr(fact, "token", "")
-        words = f" “{text}”" if self._personal and text else ""
-        if self._personal:
-            document["data"] = to_json(fact)
-        return Node(What.INBOUND, name, fact.inbound_id, fact.at, f"{fact.chat}{words}", document)
-
-    def _decision(self, entry: Entry, commit: Commit, one: WrittenDecision) -> None:
-        who = one.actor.id if one.actor.kind != "member" else f"member {one.actor.id[-6:]}"
-        about = f"{commit.aggregate} {commit.aggregate_id}, by {who}, message {entry.sequence}"
-        document = {
-            "stream": LOG,
-            "sequence": entry.sequence,
-            "subject": entry.subject,
-            "commit_id": commit.commit_id,
-            "correlation_id": one.correlation_id,
-            "causation_id": one.causation_id,
-        }
-        node = Node(What.DECISION, one.request, one.request_id, one.at, about, document)
-        ids = {event.event_id for event in one.events}
-        for event in happened(commit, entry.sequence):
-            if event.recorded.event_id in ids:
-                node.effects.append(self._event(event))
-        self._under.append((one.causation_id, node))
-
-    def _event(self, one: Happened) -> Node:
-        recorded = one.recorded
-        document = {"version": recorded.version, "data": one.document(personal=self._personal)["data"]}
-        about = f"{recorded.aggregate} version {recorded.version}"
-        node = Node(What.EVENT, recorded.type, recorded.event_id, recorded.at, about, document)
-        node.effects += [Node(What.ROW, table, key, None, "") for table, key in self._touched.by(recorded.event_id)]
-        self._nodes[recorded.event_id] = node
-        return node
-
-    def _message(self, entry: Entry, message: MessageDue) -> Node:
-        document: dict[str, Any] = {"stream": OUTBOUND, "sequence": entry.sequence, "subject": entry.subject}
-        if self._personal:
-            document["text"] = message.text
-        node = Node(What.MESSAGE, message.view, message.message_id, message.due_at, f"to {message.chat}", document)
-        node.effects.append(Node(What.ROW, "messages", message.message_id, None, ""))
-        node.effects += [_delivery(one) for one in self._deliveries(message)]
-        return node
-
-    def _deliveries(self, message: MessageDue) -> Sequence[DeliveryRecorded]:
-        return self._found.deliveries[message.message_id]
-
-
-def _delivery(one: DeliveryRecorded) -> Node:
-    about = " ".join(part for part in (*one.provider_ids, one.code, one.reason) if part)
-    document = {"attempt": one.attempt, "provider_ids": list(one.provider_ids), "code": one.code, "reason": one.reason}
-    return Node(What.DELIVERY, one.outcome.value, one.message_id, one.at, about, document)
