@@ -208,7 +208,9 @@ class PostgresBoard:
         # Every event of an order raises its version, and each stage of a payment sets a time that was empty before.
         book = select(func.count(), func.sum(orders.c.version)).where(*of(scope, orders.c.gom_id))
         stages = ("read_at", "held_at", "decided_at", "picture_deleted_at")
-        stages_reached = select(func.count(), *(func.count(payments.c[stage]) for stage in stages)).where(
+        # A decision that is taken back empties its time again, and sets that of the review anew.
+        latest = (func.max(payments.c[stage]) for stage in ("read_at", "held_at", "decided_at"))
+        stages_reached = select(func.count(), *(func.count(payments.c[stage]) for stage in stages), *latest).where(
             *of(scope, payments.c.gom_id)
         )
         async with self._connect() as connection:

@@ -147,7 +147,9 @@ def _offered(book: Book, _recorded: AnyEvent, event: e.PlaceOffered) -> None:
     book[submissions].update(event.submission_id, status="offered", offered_until=event.until)
 
 
-def _status(book: Book, _recorded: AnyEvent, event: e.ProofReceived | e.ReviewStarted | e.PaymentRefused) -> None:
+def _status(
+    book: Book, _recorded: AnyEvent, event: e.ProofReceived | e.ReviewStarted | e.PaymentRefused | e.ProofSetAside
+) -> None:
     book[submissions].update(event.submission_id, status=event.status.value)
 
 
@@ -165,6 +167,22 @@ def _counted(book: Book, recorded: AnyEvent, event: e.PaymentCounted) -> None:
     paid_at = row["paid_at"] or (recorded.at if event.status.value == "paid" else None)
     book[submissions].update(event.submission_id, status=event.status.value, paid=event.paid.amount, paid_at=paid_at)
     _book_money(book, recorded, "payment", event.submission_id, event.amount, event.payment_id)
+
+
+def _uncounted(book: Book, recorded: AnyEvent, event: e.PaymentUncounted) -> None:
+    status = event.status.value
+    row = book[submissions].get(event.submission_id)
+    # Whoever owes again was not fully paid after all.
+    paid_at = None if status in {"under_review", "partly_paid"} else row["paid_at"]
+    book[submissions].update(event.submission_id, status=status, paid=event.paid.amount, paid_at=paid_at)
+    _book_money(book, recorded, "payment_undone", event.submission_id, event.amount, event.payment_id)
+
+
+def _refund_voided(book: Book, recorded: AnyEvent, event: e.RefundVoided) -> None:
+    row = book[submissions].get(event.submission_id)
+    left = row["refund_due"] - event.amount.amount
+    book[submissions].update(event.submission_id, status=event.status.value, refund_due=left)
+    _book_money(book, recorded, "refund_voided", event.submission_id, event.amount, event.payment_id)
 
 
 def _ended(book: Book, recorded: AnyEvent, event: e.SubmissionEnded) -> None:
@@ -251,6 +269,9 @@ _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.ProofReceived: _status,
     e.ReviewStarted: _status,
     e.PaymentRefused: _status,
+    e.ProofSetAside: _status,
+    e.RefundVoided: _refund_voided,
+    e.PaymentUncounted: _uncounted,
     e.PaymentCounted: _counted,
     e.SubmissionEnded: _ended,
     e.RefundDue: _refund_due,

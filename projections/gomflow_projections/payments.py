@@ -88,6 +88,32 @@ def _rejected(book: Book, recorded: AnyEvent, event: e.ProofRejected) -> None:
     )
 
 
+def _undone(book: Book, recorded: AnyEvent, _event: e.DecisionUndone) -> None:
+    undecided = dict.fromkeys(("amount_counted", "reason", "decided_by", "decided_at"))
+    book[payments].update(recorded.aggregate_id, status="review", held_at=recorded.at, **undecided)
+
+
+def _asked_again(book: Book, recorded: AnyEvent, event: e.BetterProofAsked) -> None:
+    book[payments].update(
+        recorded.aggregate_id,
+        status="asked_again",
+        reason=event.reason or None,
+        decided_by=_by(recorded),
+        decided_at=recorded.at,
+    )
+
+
+def _assigned(book: Book, recorded: AnyEvent, event: e.ProofAssigned) -> None:
+    book[payments].update(
+        recorded.aggregate_id,
+        order_id=event.order_id,
+        submission_id=event.submission_id,
+        status="reading",
+        doubts=[],
+        held_at=None,
+    )
+
+
 def _deleted(book: Book, recorded: AnyEvent, _event: e.ProofImageDeleted) -> None:
     book[payments].update(recorded.aggregate_id, picture_deleted_at=recorded.at)
 
@@ -98,5 +124,8 @@ _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.ProofApproved: _approved,
     e.ProofHeld: _held,
     e.ProofRejected: _rejected,
+    e.DecisionUndone: _undone,
+    e.BetterProofAsked: _asked_again,
+    e.ProofAssigned: _assigned,
     e.ProofImageDeleted: _deleted,
 }

@@ -62,7 +62,7 @@ VIEWS: Mapping[str, View] = {
             "order_code": ("text", "Short public name of the order"),
             "submission": ("text", "Reference of the submission"),
             "method": ("text", "Wallet or bank"),
-            "status": ("text", "reading, review, approved or rejected"),
+            "status": ("text", "reading, review, approved, rejected or asked_again"),
             "score": ("smallint", "Evidence, 0 to 100 points"),
             "doubts": ("text[]", "What stood against approving it unaided"),
             "amount_read": ("numeric(14,2)", "Amount on the receipt, without fees"),

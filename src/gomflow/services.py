@@ -123,7 +123,7 @@ def notifier_of(parts: Parts) -> Notifier:
 def reactions(parts: Parts) -> Mapping[str, Service]:
     """From decisions to messages, and to what follows elsewhere."""
     notifier = notifier_of(parts)
-    workflows = WorkflowConsumer(parts.desk, parts.sources, parts.timers, parts.world)
+    workflows = WorkflowConsumer(parts.desk, AsOf(parts.log, AGGREGATES), parts.timers, parts.world)
     tell: Handle = lambda message: notifier.handle(message.data, message.sequence)  # noqa: E731
     react: Handle = lambda message: workflows.handle(message.data, message.sequence)  # noqa: E731
     consequential = ["log.order.>", "log.payment.>", "log.member.>"]

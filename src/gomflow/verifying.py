@@ -98,8 +98,8 @@ def _came_in(booked: Iterable[Mapping[str, Any]]) -> Mapping[str, Decimal]:
     """What the ledger says came in for each submission."""
     found: dict[str, Decimal] = defaultdict(Decimal)
     for row in booked:
-        if row["kind"] == "payment":
-            found[row["submission_id"]] += row["amount"]
+        if row["kind"] in {"payment", "payment_undone"}:
+            found[row["submission_id"]] += row["amount"] if row["kind"] == "payment" else -row["amount"]
     return found
 
 

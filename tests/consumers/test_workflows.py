@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.conversation.handlers.general import code_hash
+from gomflow.handle.asof import AsOf
 from gomflow.member.state import Joined
 from gomflow.order.submission import Status
+from gomflow.parts import AGGREGATES
 from gomflow.ports.outcome import DONE, Poison
 from gomflow.testing.rooms import Rooms
 from gomflow.testing.stage import Place
@@ -37,7 +39,7 @@ async def logged(house: Rooms) -> int:
 
 def workflows(house: Rooms) -> WorkflowConsumer:
     parts = house.parts
-    return WorkflowConsumer(parts.desk, parts.sources, parts.timers, parts.world)
+    return WorkflowConsumer(parts.desk, AsOf(parts.log, AGGREGATES), parts.timers, parts.world)
 
 
 async def test_an_order_follows_its_payments(house: Rooms) -> None:

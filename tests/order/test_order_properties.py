@@ -22,7 +22,7 @@ from gomflow_events.codec import read_event, write_event
 from gomflow_events.identity import AGENT, CLOCK, Actor, MemberId, PaymentId, SubmissionId
 from gomflow_events.order import events as e
 from gomflow_events.order import requests as r
-from gomflow_events.order.terms import Line
+from gomflow_events.order.terms import Line, SetAsideCause
 
 NAMES = ("ana", "ben", "cat", "dan", "eva", "fay")
 names = st.sampled_from(NAMES)
@@ -58,6 +58,8 @@ class OrderMachine(RuleBasedStateMachine):
                 self.arrived.append(event.submission_id)
             if isinstance(event, e.PaymentCounted):
                 self.received += event.amount.amount
+            if isinstance(event, e.PaymentUncounted):
+                self.received -= event.amount.amount
         self._machine_was_kept(before)
         self._said_twice_changes_nothing(request, asked)
 
@@ -136,6 +138,17 @@ class OrderMachine(RuleBasedStateMachine):
     @rule(name=names, payment=payments, amount=amounts)
     def money(self, name: str, payment: str, amount: Any) -> None:
         self.ask(paying(name, amount, f"{name}-{payment}"), AGENT)
+
+    @rule(name=names, payment=payments)
+    def undo(self, name: str, payment: str) -> None:
+        payment_id = PaymentId(f"{name}-{payment}")
+        self.ask(r.ApprovalUndoRequested(submission_id=SubmissionId(f"s-{name}"), payment_id=payment_id), GOM)
+
+    @rule(name=names, payment=payments, cause=st.sampled_from(SetAsideCause))
+    def set_aside(self, name: str, payment: str, cause: SetAsideCause) -> None:
+        payment_id = PaymentId(f"{name}-{payment}")
+        request = r.SettingAsideReported(submission_id=SubmissionId(f"s-{name}"), payment_id=payment_id, cause=cause)
+        self.ask(request, AGENT)
 
     @rule(name=names)
     def refund(self, name: str) -> None:

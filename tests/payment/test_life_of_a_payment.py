@@ -1,9 +1,7 @@
 """The life of a payment: a picture, a reading, a decision, and a reference that pays once."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given as for_all
@@ -15,77 +13,14 @@ from gomflow.payment.decide import PAYMENT, claims
 from gomflow.payment.rules import POINTS, REJECTING, TRUSTED_AWAY, Verdict, judged, score_of
 from gomflow.payment.state import Approved, InReview, Refused
 from gomflow.rejected import NotAllowed, NothingToChange
-from gomflow.testing.decisions import GOM, NOW, Given, given, member
+from gomflow.testing.decisions import GOM, given, member
 from gomflow.testing.orders import pesos
-from gomflow_events.identity import AGENT, CLOCK, MemberId, OrderId, SubmissionId
+from gomflow.testing.proofs import ANA, EXPECTED, FIELDS, PICTURE, SENT, assessed, findings, held, sent
+from gomflow_events.identity import AGENT, CLOCK
 from gomflow_events.money import Currency
-from gomflow_events.order.terms import PayTo
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
-from gomflow_events.payment.terms import (
-    Doubt,
-    Evidence,
-    Expected,
-    Finding,
-    Ground,
-    MethodRule,
-    Picture,
-    ReceiptFields,
-    TransferStatus,
-)
-
-PICTURE = Picture(name="picture-1", sha256="aa" * 32, media_type="image/png", size=1000)
-SENT = r.ProofSent(
-    order_id=OrderId("o1"),
-    submission_id=SubmissionId("s1"),
-    member_id=MemberId("ana"),
-    gom_id=MemberId(GOM.id),
-    picture=PICTURE,
-)
-ANA = member("ana")
-FIELDS = ReceiptFields(
-    is_receipt=True,
-    method="gcash",
-    amount=Decimal("500.00"),
-    currency="PHP",
-    reference="1061318609139",
-    paid_at=datetime(2026, 11, 1, 20, 0),  # noqa: DTZ001 - a receipt's own local time
-    recipient="JU••A C.",
-    status=TransferStatus.SUCCESS,
-    confidence=0.98,
-)
-EXPECTED = Expected(
-    due=pesos(500),
-    pay_to=(PayTo(method="gcash", account="09175550142", holder="Juana Cruz"),),
-    since=NOW - timedelta(days=1),
-    until=NOW,
-)
-
-
-def findings(**points: int) -> tuple[Finding, ...]:
-    return tuple(
-        Finding(evidence=kind, points=points.get(kind.value, POINTS[kind]), expected="", read="") for kind in Evidence
-    )
-
-
-def assessed(*doubts: Doubt, **changes: Any) -> r.ProofAssessed:
-    usual: dict[str, Any] = {
-        "reader": "test",
-        "fields": FIELDS,
-        "expected": EXPECTED,
-        "findings": findings(),
-        "doubts": doubts,
-        "took_ms": 900,
-    }
-    return r.ProofAssessed(**{**usual, **changes})
-
-
-def sent() -> Given:
-    return given(PAYMENT).when(SENT, by=ANA).done()
-
-
-def held() -> Given:
-    return sent().when(assessed(Doubt.AMOUNT_DIFFERS), by=AGENT).done()
+from gomflow_events.payment.terms import Doubt, Ground, MethodRule
 
 
 def test_all_evidence_makes_a_hundred_points() -> None:

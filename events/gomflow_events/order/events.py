@@ -5,7 +5,15 @@ from datetime import datetime
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, PaymentId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.order.terms import ClosingCause, Contact, LeavingCause, Line, OrderDetails, SubmissionStatus
+from gomflow_events.order.terms import (
+    ClosingCause,
+    Contact,
+    LeavingCause,
+    Line,
+    OrderDetails,
+    SetAsideCause,
+    SubmissionStatus,
+)
 from gomflow_events.payment.terms import Doubt
 
 # The order itself
@@ -187,6 +195,43 @@ class PaymentCounted:
 
 
 @fact
+class ProofSetAside:
+    """A proof does not wait here any more: the GOM asked for a better one, or it is for another submission."""
+
+    submission_id: SubmissionId
+    payment_id: PaymentId
+    cause: SetAsideCause
+    status: SubmissionStatus
+
+
+@fact
+class RefundVoided:
+    """`amount` does not have to go back to the buyer after all: it turned out that it had not come."""
+
+    submission_id: SubmissionId
+    payment_id: PaymentId
+    amount: Money
+    status: SubmissionStatus
+
+
+@fact
+class PaymentUncounted:
+    """The approval of a payment was undone, for the reason in these words: the proof waits for the GOM again.
+
+    `paid` is all that counts without it; `balance` is due after it, `credit` is still paid beyond the total.
+    """
+
+    submission_id: SubmissionId
+    payment_id: PaymentId
+    amount: Money
+    paid: Money
+    balance: Money
+    credit: Money
+    status: SubmissionStatus
+    reason: Personal = ""
+
+
+@fact
 class SubmissionEnded:
     """The submission is over without goods and nothing is owed to the buyer: cancelled, or expired."""
 
@@ -248,6 +293,9 @@ OrderEvent = (
     | ReviewStarted
     | PaymentRefused
     | PaymentCounted
+    | ProofSetAside
+    | RefundVoided
+    | PaymentUncounted
     | SubmissionEnded
     | RefundDue
     | Refunded

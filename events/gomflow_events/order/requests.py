@@ -5,7 +5,7 @@ from datetime import datetime
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, PaymentId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.order.terms import Contact, Line, OrderDetails
+from gomflow_events.order.terms import Contact, Line, OrderDetails, SetAsideCause
 from gomflow_events.payment.terms import Doubt
 
 
@@ -161,6 +161,24 @@ class PaymentReported:
 
 
 @fact
+class SettingAsideReported:
+    """The payment workflow says that a proof does not wait at a submission any more."""
+
+    submission_id: SubmissionId
+    payment_id: PaymentId
+    cause: SetAsideCause
+
+
+@fact
+class ApprovalUndoRequested:
+    """The GOM takes the approval of a payment back, and may say why: its money does not count any more."""
+
+    submission_id: SubmissionId
+    payment_id: PaymentId
+    reason: Personal = ""
+
+
+@fact
 class RefundReported:
     """The GOM sent what was due back."""
 
@@ -188,5 +206,7 @@ OrderRequest = (
     | ReviewReported
     | RefusalReported
     | PaymentReported
+    | SettingAsideReported
+    | ApprovalUndoRequested
     | RefundReported
 )

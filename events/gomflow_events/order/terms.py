@@ -90,6 +90,13 @@ class ClosingCause(StrEnum):
     MAXIMUM = "maximum"
 
 
+class SetAsideCause(StrEnum):
+    """Why a proof does not wait at a submission any more, without a decision on the money."""
+
+    ASKED_AGAIN = "asked_again"
+    ASSIGNED = "assigned"
+
+
 class LeavingCause(StrEnum):
     """What ended a submission that was not fulfilled."""
 

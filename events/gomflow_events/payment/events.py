@@ -3,7 +3,7 @@
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, Finding, Ground, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, Ground, Picture, ReceiptFields
 
 
 @fact
@@ -20,7 +20,10 @@ class ProofSubmitted:
 
 @fact
 class ProofRead:
-    """The Smart Agent read the picture. `took_ms` is the time of the reading in milliseconds."""
+    """The Smart Agent read the picture, or weighed anew what it had read of it.
+
+    `took_ms` is the time of the reading in milliseconds; `places` are where on the picture it was read.
+    """
 
     reader: str
     fields: ReceiptFields
@@ -28,6 +31,7 @@ class ProofRead:
     score: int
     findings: tuple[Finding, ...]
     took_ms: int
+    places: tuple[FieldPlace, ...] = ()
 
 
 @fact
@@ -68,6 +72,35 @@ class ProofRejected:
 
 
 @fact
+class DecisionUndone:
+    """A decision was taken back, for the reason in these words: the proof waits for the GOM again.
+
+    A reference that was used up stays with this payment.
+    """
+
+    reason: Personal = ""
+
+
+@fact
+class BetterProofAsked:
+    """The GOM asked the buyer for a better picture, and said why; this one does not count."""
+
+    score: int
+    doubts: tuple[Doubt, ...]
+    reason: Personal
+
+
+@fact
+class ProofAssigned:
+    """The GOM said that the payment is for another submission of theirs; it is weighed anew against that one."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    from_order_id: OrderId
+    from_submission_id: SubmissionId
+
+
+@fact
 class ProofImageDeleted:
     """The picture was deleted from the object store."""
 
@@ -75,4 +108,14 @@ class ProofImageDeleted:
     sha256: str
 
 
-PaymentEvent = ProofSubmitted | ProofRead | ProofApproved | ProofHeld | ProofRejected | ProofImageDeleted
+PaymentEvent = (
+    ProofSubmitted
+    | ProofRead
+    | ProofApproved
+    | ProofHeld
+    | ProofRejected
+    | DecisionUndone
+    | BetterProofAsked
+    | ProofAssigned
+    | ProofImageDeleted
+)

@@ -3,7 +3,7 @@
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, Finding, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, Picture, ReceiptFields
 
 
 @fact
@@ -27,6 +27,7 @@ class ProofAssessed:
     findings: tuple[Finding, ...]
     doubts: tuple[Doubt, ...]
     took_ms: int
+    places: tuple[FieldPlace, ...] = ()
 
 
 @fact
@@ -45,6 +46,36 @@ class RejectionRequested:
 
 
 @fact
+class UndoneApprovalReported:
+    """The payment workflow says that the order took the money back, for the reason in these words."""
+
+    reason: Personal = ""
+
+
+@fact
+class ReopeningRequested:
+    """The GOM wants to decide anew on a proof that was rejected or asked for again."""
+
+    reason: Personal = ""
+
+
+@fact
+class BetterProofRequested:
+    """The GOM asks the buyer for a better picture, and says why."""
+
+    reason: Personal
+
+
+@fact
+class AssignmentRequested:
+    """The GOM says that the payment is for another submission; `gom_id` manages the order of that one."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    gom_id: MemberId
+
+
+@fact
 class ImageDeletionReported:
     """The time a picture is kept is over, and it was deleted."""
 
@@ -52,4 +83,14 @@ class ImageDeletionReported:
     sha256: str
 
 
-PaymentRequest = ProofSent | ProofAssessed | ApprovalRequested | RejectionRequested | ImageDeletionReported
+PaymentRequest = (
+    ProofSent
+    | ProofAssessed
+    | ApprovalRequested
+    | RejectionRequested
+    | UndoneApprovalReported
+    | ReopeningRequested
+    | BetterProofRequested
+    | AssignmentRequested
+    | ImageDeletionReported
+)

@@ -115,6 +115,17 @@ class Evidence(StrEnum):
     METHOD = "method"
 
 
+@fact
+class FieldPlace:
+    """Where on the picture a piece of evidence was read, in thousandths of its width and height."""
+
+    evidence: Evidence
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
 class Doubt(StrEnum):
     """What stands against approving a proof unaided."""
 

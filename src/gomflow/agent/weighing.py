@@ -89,7 +89,7 @@ def _recipient(fields: ReceiptFields, expected: Expected, match: Match) -> _Weig
         Recipient.UNREADABLE: (Doubt.RECIPIENT_UNREADABLE,),
     }[match.recipient]
     ways = (match.pay_to,) if match.pay_to and match.recipient is Recipient.MATCHES else expected.pay_to
-    wanted = ", ".join(f"{way.holder} {way.account}" for way in ways)
+    wanted = ", ".join(dict.fromkeys(f"{way.holder} {way.account}" for way in ways))
     return _Weight(
         Evidence.RECIPIENT, wanted, " ".join(filter(None, (fields.recipient, fields.recipient_account))), doubt
     )

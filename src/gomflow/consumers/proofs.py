@@ -1,5 +1,6 @@
 """CONSUMER: a payment proof in the log → read, weighed, and brought before its payment."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import structlog
@@ -13,8 +14,8 @@ from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
 from gomflow.order.state import Existing
+from gomflow.payment.state import Assessed, Sent
 from gomflow.payment.state import Reading as BeingRead
-from gomflow.payment.state import Sent
 from gomflow.ports.log import EventLog, LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import ReaderUnavailable, ReceiptReaders, UnreadablePicture
@@ -22,9 +23,9 @@ from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow_events.codec import Unreadable, decode, unfold
 from gomflow_events.commit import AnyEvent, Commit, Request
 from gomflow_events.identity import AGENT
-from gomflow_events.payment.events import ProofSubmitted
+from gomflow_events.payment.events import ProofAssigned, ProofSubmitted
 from gomflow_events.payment.requests import ProofAssessed
-from gomflow_events.payment.terms import Doubt, Expected, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, MethodRule, ReceiptFields
 
 log = structlog.get_logger()
 
@@ -51,14 +52,14 @@ class ProofConsumer:
         self._world = world
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
-        """Read the proofs that one commit brought."""
+        """Read the proofs that one commit brought, and weigh anew those it assigned to another submission."""
         try:
             recorded = list(unfold(decode(data, Commit), sequence))
         except Unreadable as error:
             return Poison(str(error))
         try:
             for event in recorded:
-                if isinstance(event.event, ProofSubmitted):
+                if isinstance(event.event, ProofSubmitted | ProofAssigned):
                     await self._read(event)
         except (LogUnavailable, ReaderUnavailable) as error:
             return Again(str(error))
@@ -77,7 +78,7 @@ class ProofConsumer:
             assessed = await self._assess(recorded.aggregate_id, payment, order)
         await self._desk.ask(
             Request(
-                request_id=derived_id("assessed", recorded.aggregate_id),
+                request_id=_answer_to(recorded),
                 aggregate="payment",
                 aggregate_id=recorded.aggregate_id,
                 tenant=recorded.tenant,
@@ -89,9 +90,12 @@ class ProofConsumer:
             )
         )
 
-    async def _assess(self, payment_id: str, payment: Sent, order: Existing) -> ProofAssessed:
+    async def _assess(self, payment_id: str, payment: BeingRead, order: Existing) -> ProofAssessed:
         expected = self._expected(payment, order)
         gom = await self._sources.member(payment.proof.gom_id)
+        rules = gom.rules.values() if gom is not None else ()
+        if payment.known is not None:
+            return await self._weigh_anew(payment_id, payment.known, _ruled(payment.known.fields, expected, rules))
         reader = self._readers.of(payment.proof.gom_id, outside=gom.outside_reading if gom is not None else None)
         try:
             reading = await reader.read(await self._vault.get(payment.proof.picture.name))
@@ -109,7 +113,7 @@ class ProofConsumer:
                 took_ms=0,
             )
         fields = read_fields(reading)
-        expected = replace(expected, rule=rule_for(fields, expected, gom.rules.values() if gom is not None else ()))
+        expected = _ruled(fields, expected, rules)
         assessment = weigh(fields, expected)
         used = await doubts_of_use(self._log, payment_id, fields)
         return ProofAssessed(
@@ -121,6 +125,20 @@ class ProofConsumer:
             took_ms=reading.took_ms,
         )
 
+    async def _weigh_anew(self, payment_id: str, known: Assessed, expected: Expected) -> ProofAssessed:
+        """What was read stays what was read; it is held against another submission."""
+        assessment = weigh(known.fields, expected)
+        used = await doubts_of_use(self._log, payment_id, known.fields)
+        return ProofAssessed(
+            reader=known.reader,
+            fields=known.fields,
+            expected=expected,
+            findings=assessment.findings,
+            doubts=(*assessment.doubts, *used),
+            took_ms=0,
+            places=known.places,
+        )
+
     def _expected(self, payment: Sent, order: Existing) -> Expected:
         """What the proof is held against: what is due now, the order's accounts, the time since the place was given."""
         submission = order.book[payment.proof.submission_id]
@@ -130,3 +148,15 @@ class ProofConsumer:
             since=submission.placed_at,
             until=self._world.now(),
         )
+
+
+def _ruled(fields: ReceiptFields, expected: Expected, rules: Iterable[MethodRule]) -> Expected:
+    """What a proof is held against, with the GOM's rule for the method it was read to be from."""
+    return replace(expected, rule=rule_for(fields, expected, rules))
+
+
+def _answer_to(recorded: AnyEvent) -> str:
+    """The id of the request that answers a proof; a proof is assigned as often as the GOM likes."""
+    if isinstance(recorded.event, ProofAssigned):
+        return derived_id("assessed", recorded.event_id)
+    return derived_id("assessed", recorded.aggregate_id)

@@ -3,9 +3,11 @@
 A reaction's request id follows from the event, so that reacting again is harmless.
 """
 
+from typing import Any
+
 from gomflow.chance import World, derived_id
+from gomflow.handle.asof import AsOf
 from gomflow.handle.desk import Desk
-from gomflow.notify.views.ask import Sources
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.timers import Timers
@@ -20,9 +22,9 @@ from gomflow_events.refusal import RequestRefused
 class WorkflowConsumer:
     """Reacts to what happened."""
 
-    def __init__(self, desk: Desk, sources: Sources, timers: Timers, world: World) -> None:
+    def __init__(self, desk: Desk, as_of: AsOf, timers: Timers, world: World) -> None:
         self._desk = desk
-        self._sources = sources
+        self._as_of = as_of
         self._timers = timers
         self._world = world
 
@@ -45,15 +47,17 @@ class WorkflowConsumer:
             return []
         match recorded.aggregate:
             case "payment":
-                payment = await self._sources.payment(recorded.aggregate_id)
-                return [] if payment is None else reactions.to_payment(recorded, payment)
+                # For which submission it was then: it may have been assigned to another since.
+                return reactions.to_payment(recorded, await self._state_of(recorded))
             case "order":
-                order = await self._sources.order(recorded.aggregate_id)
-                return [] if order is None else reactions.to_order(recorded, order)
+                return reactions.to_order(recorded, await self._state_of(recorded))
             case "member":
                 return reactions.to_member(recorded)
             case _:
                 return []
+
+    async def _state_of(self, recorded: AnyEvent) -> Any:  # noqa: ANN401 - any aggregate's
+        return await self._as_of.state(recorded.aggregate, recorded.aggregate_id, recorded.sequence)
 
     async def _do(self, recorded: AnyEvent, reaction: Reaction) -> None:
         match reaction:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from gomflow.aggregate import Aggregate, Asked
-from gomflow.order import joining, managing, paying
+from gomflow.order import joining, managing, paying, undoing
 from gomflow.order.evolve import evolve
 from gomflow.order.rules import the_order
 from gomflow.order.state import INITIAL, Order
@@ -56,6 +56,10 @@ def decide(request: r.OrderRequest, order: Order, asked: Asked) -> Sequence[Orde
             return paying.note_refusal(request, the_order(order), asked)
         case r.PaymentReported():
             return paying.count_payment(request, the_order(order), asked)
+        case r.SettingAsideReported():
+            return undoing.set_aside(request, the_order(order), asked)
+        case r.ApprovalUndoRequested():
+            return undoing.undo_approval(request, the_order(order), asked)
         case r.RefundReported():
             return paying.note_refund(request, the_order(order), asked)
         case _:

@@ -76,6 +76,9 @@ _SubmissionEvent = (
     | e.ReviewStarted
     | e.PaymentRefused
     | e.PaymentCounted
+    | e.ProofSetAside
+    | e.RefundVoided
+    | e.PaymentUncounted
     | e.SubmissionEnded
     | e.RefundDue
     | e.Refunded
@@ -97,11 +100,17 @@ def _advance(submission: Submission, event: _SubmissionEvent) -> Submission:
         case e.ReviewStarted():
             waiting = _move(_decided(submission, event), event.status)
             return replace(waiting, reviewing=waiting.reviewing | {event.payment_id})
-        case e.PaymentRefused():
+        case e.PaymentRefused() | e.ProofSetAside():
             return _move(_decided(submission, event), event.status)
         case e.PaymentCounted():
             counted = {**submission.counted, event.payment_id: event.amount}
             return replace(_move(_decided(submission, event), event.status), counted=counted)
+        case e.RefundVoided():
+            return replace(_move(submission, event.status), refund=submission.refund - event.amount)
+        case e.PaymentUncounted():
+            left = {name: money for name, money in submission.counted.items() if name != event.payment_id}
+            waiting = replace(submission, counted=left, reviewing=submission.reviewing | {event.payment_id})
+            return _move(waiting, event.status)
         case e.SubmissionEnded():
             return replace(_move(submission, event.status), offered_until=None)
         case e.RefundDue():
@@ -164,7 +173,9 @@ def _move(submission: Submission, status: Status) -> Submission:
     return replace(submission, status=status)
 
 
-def _decided(submission: Submission, event: e.ReviewStarted | e.PaymentRefused | e.PaymentCounted) -> Submission:
+def _decided(
+    submission: Submission, event: e.ReviewStarted | e.PaymentRefused | e.PaymentCounted | e.ProofSetAside
+) -> Submission:
     return replace(
         submission,
         reading=submission.reading - {event.payment_id},

@@ -81,3 +81,11 @@ class NobodyPaid(Rejected):
 
 class NobodyToShipTo(Rejected):
     """No paid submission waits for its parcel."""
+
+
+class PaymentNotCounted(Rejected):
+    """The payment does not count for the submission, or not yet: there is nothing to take back."""
+
+
+class MoneyWentBack(Rejected):
+    """The money of the payment was refunded, so it did come: its approval stands."""

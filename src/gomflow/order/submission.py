@@ -26,7 +26,7 @@ MOVES: Mapping[Status, frozenset[Status]] = {
     _S.RECEIVED: frozenset(),
     _S.EXPIRED: frozenset({_S.REFUND_DUE}),
     _S.CANCELLED: frozenset({_S.REFUND_DUE}),
-    _S.REFUND_DUE: frozenset({_S.REFUNDED}),
+    _S.REFUND_DUE: frozenset({_S.REFUNDED, _S.CANCELLED}),
     _S.REFUNDED: frozenset({_S.REFUND_DUE}),
 }
 """The moves a submission can make. Nothing else happens to one, whatever the platform or the API asks for."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from gomflow.aggregate import Aggregate, Asked
+from gomflow.payment import deciding_again
 from gomflow.payment.claiming import (
     IMAGE,
     also_known_as,
@@ -14,30 +15,12 @@ from gomflow.payment.claiming import (
     reads_like_another,
 )
 from gomflow.payment.evolve import evolve
-from gomflow.payment.rejections import (
-    AmountInvalid,
-    AmountUnknown,
-    PaymentDecided,
-    PaymentUnknown,
-    ProofNotReadYet,
-    ReferenceUsed,
-)
-from gomflow.payment.rules import Verdict, amount_of, judged, score_of
-from gomflow.payment.state import (
-    INITIAL,
-    Approved,
-    InReview,
-    Payment,
-    Reading,
-    Refused,
-    Sent,
-    Unsent,
-    Weighed,
-    status_of,
-)
+from gomflow.payment.rejections import AmountInvalid, AmountUnknown, PaymentUnknown, ReferenceUsed
+from gomflow.payment.rules import Verdict, amount_of, judged, score_of, waiting_for_the_gom
+from gomflow.payment.state import INITIAL, Payment, Reading, Sent, Unsent
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed, NothingToChange
-from gomflow_events.identity import ActorKind, Role
+from gomflow_events.identity import ActorKind
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
 from gomflow_events.payment.terms import Doubt
@@ -54,6 +37,14 @@ def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequenc
             return approve(request, _sent(payment), asked)
         case r.RejectionRequested():
             return reject(request, _sent(payment), asked)
+        case r.UndoneApprovalReported():
+            return deciding_again.undo(request, _sent(payment), asked)
+        case r.ReopeningRequested():
+            return deciding_again.reopen(request, _sent(payment), asked)
+        case r.BetterProofRequested():
+            return deciding_again.ask_again(request, _sent(payment), asked)
+        case r.AssignmentRequested():
+            return deciding_again.assign(request, _sent(payment), asked)
         case r.ImageDeletionReported():
             return forget_image(request, _sent(payment), asked)
         case _:
@@ -92,6 +83,7 @@ def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.
         score=score,
         findings=request.findings,
         took_ms=request.took_ms,
+        places=request.places,
     )
     return [read, _decision(request, score, _doubts(request, payment, asked), asked)]
 
@@ -126,7 +118,7 @@ def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...], a
 
 def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
     """The GOM lets it count, as long as its reference has not paid for something already."""
-    waiting = _waiting_for_the_gom(payment, asked)
+    waiting = waiting_for_the_gom(payment, asked)
     fields, expected = waiting.assessed.fields, waiting.assessed.expected
     amount = request.amount or amount_of(fields, expected)
     if amount is None:
@@ -150,7 +142,7 @@ def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequen
 
 def reject(request: r.RejectionRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
     """The GOM does not let it count."""
-    waiting = _waiting_for_the_gom(payment, asked)
+    waiting = waiting_for_the_gom(payment, asked)
     return [e.ProofRejected(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)]
 
 
@@ -166,16 +158,6 @@ def forget_image(request: r.ImageDeletionReported, payment: Sent, asked: Asked) 
 def _sent(payment: Payment) -> Sent:
     if isinstance(payment, Unsent):
         raise PaymentUnknown
-    return payment
-
-
-def _waiting_for_the_gom(payment: Sent, asked: Asked) -> InReview:
-    if not (asked.actor.is_member(payment.proof.gom_id) or asked.actor.has(Role.OPERATOR)):
-        raise NotAllowed
-    if isinstance(payment, Reading | Weighed):
-        raise ProofNotReadYet
-    if isinstance(payment, Approved | Refused):
-        raise PaymentDecided(status=status_of(payment))
     return payment
 
 

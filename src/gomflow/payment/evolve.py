@@ -7,6 +7,7 @@ from functools import reduce
 from gomflow.payment.state import (
     INITIAL,
     Approved,
+    AskedAgain,
     Assessed,
     InReview,
     Payment,
@@ -38,13 +39,23 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
             return Weighed(proof=payment.proof, assessed=_assessed(event))
         case ((Weighed() | InReview()), e.ProofApproved()):
             return Approved(
-                proof=payment.proof, assessed=payment.assessed, amount=event.amount, reference=event.reference
+                proof=payment.proof,
+                assessed=payment.assessed,
+                amount=event.amount,
+                reference=event.reference,
+                doubts=payment.doubts if isinstance(payment, InReview) else (),
             )
         case Weighed(), e.ProofHeld():
             return InReview(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, ground=event.ground)
         case ((Weighed() | InReview()), e.ProofRejected()):
             return Refused(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, reason=event.reason)
-        case ((Reading() | Weighed() | InReview() | Approved() | Refused()), e.ProofImageDeleted()):
+        case InReview(), e.BetterProofAsked():
+            return AskedAgain(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, reason=event.reason)
+        case ((Approved() | Refused() | AskedAgain()), e.DecisionUndone()):
+            return InReview(proof=payment.proof, assessed=payment.assessed, doubts=payment.doubts)
+        case InReview(), e.ProofAssigned():
+            return Reading(proof=_assigned(payment.proof, event), known=payment.assessed)
+        case ((Reading() | Weighed() | InReview() | Approved() | Refused() | AskedAgain()), e.ProofImageDeleted()):
             return _without_picture(payment)
         case _:
             raise ImpossibleHistory(f"{type(event).__name__} after {type(payment).__name__}")
@@ -62,7 +73,18 @@ def _proof(event: e.ProofSubmitted) -> Proof:
 
 
 def _assessed(event: e.ProofRead) -> Assessed:
-    return Assessed(fields=event.fields, expected=event.expected, score=event.score, findings=event.findings)
+    return Assessed(
+        fields=event.fields,
+        expected=event.expected,
+        score=event.score,
+        findings=event.findings,
+        reader=event.reader,
+        places=event.places,
+    )
+
+
+def _assigned(proof: Proof, event: e.ProofAssigned) -> Proof:
+    return replace(proof, order_id=event.order_id, submission_id=event.submission_id)
 
 
 def _without_picture(payment: Sent) -> Payment:

@@ -25,3 +25,11 @@ class AmountInvalid(Rejected):
 
 class ReferenceUsed(Rejected):
     """The receipt's reference has paid for something already."""
+
+
+class ApprovalStands(Rejected):
+    """The payment is approved: what counts is taken back first."""
+
+
+class OrderOfAnother(Rejected):
+    """The submission is in an order of another GOM."""

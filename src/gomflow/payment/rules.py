@@ -4,6 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gomflow.aggregate import Asked
+from gomflow.payment.rejections import PaymentDecided, ProofNotReadYet
+from gomflow.payment.state import InReview, Reading, Sent, Weighed, status_of
+from gomflow.rejected import NotAllowed
+from gomflow_events.identity import Role
 from gomflow_events.money import Money
 from gomflow_events.payment.terms import Doubt, Evidence, Expected, Finding, Ground, MethodRule, ReceiptFields
 
@@ -104,3 +109,19 @@ def amount_of(fields: ReceiptFields, expected: Expected) -> Money | None:
         return Money(fields.amount, expected.due.currency)
     except ValueError:
         return None  # A fraction of a centavo, or no number at all: it was misread.
+
+
+def only_the_gom(payment: Sent, asked: Asked) -> None:
+    """Only the GOM of a payment's order, or an operator, decides on it."""
+    if not (asked.actor.is_member(payment.proof.gom_id) or asked.actor.has(Role.OPERATOR)):
+        raise NotAllowed
+
+
+def waiting_for_the_gom(payment: Sent, asked: Asked) -> InReview:
+    """A payment that the one who asks can decide on now."""
+    only_the_gom(payment, asked)
+    if isinstance(payment, Reading | Weighed):
+        raise ProofNotReadYet
+    if not isinstance(payment, InReview):
+        raise PaymentDecided(status=status_of(payment))
+    return payment

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, Finding, Ground, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, Ground, Picture, ReceiptFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,22 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """What the Smart Agent made of it."""
+    """What the Smart Agent made of it: what `reader` read, and where on the picture, and what that is worth."""
 
     fields: ReceiptFields
     expected: Expected
     score: int
     findings: tuple[Finding, ...]
+    reader: str = ""
+    places: tuple[FieldPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The picture is being read."""
+    """The picture is being read; or what was read of it, `known`, is weighed anew for another submission."""
 
     proof: Proof
+    known: Assessed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class Approved:
     assessed: Assessed
     amount: Money
     reference: str | None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +85,30 @@ class Refused:
     reason: str
 
 
-Sent: TypeAlias = Reading | Weighed | InReview | Approved | Refused
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAgain:
+    """The money does not count, and the buyer was asked for a better picture."""
+
+    proof: Proof
+    assessed: Assessed
+    doubts: tuple[Doubt, ...]
+    reason: str
+
+
+Sent: TypeAlias = Reading | Weighed | InReview | Approved | Refused | AskedAgain
 Payment: TypeAlias = Unsent | Sent
 
 INITIAL: Payment = Unsent()
 
 
 def status_of(payment: Payment) -> str:
-    """The word for where a payment stands: reading, review, approved, rejected."""
-    words = {Reading: "reading", Weighed: "reading", InReview: "review", Approved: "approved", Refused: "rejected"}
+    """The word for where a payment stands: reading, review, approved, rejected, asked_again."""
+    words = {
+        Reading: "reading",
+        Weighed: "reading",
+        InReview: "review",
+        Approved: "approved",
+        Refused: "rejected",
+        AskedAgain: "asked_again",
+    }
     return words.get(type(payment), "unsent")

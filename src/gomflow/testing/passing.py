@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from gomflow.chance import World, new_id
-from gomflow.consumers.sources import DeskSources
 from gomflow.consumers.timers import TimerConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.answer import Answer
-from gomflow.handle.desk import Desk
+from gomflow.handle.asof import AsOf
+from gomflow.handle.desk import AnyAggregate, Desk
 from gomflow.order.decide import ORDER
 from gomflow.order.state import Existing
 from gomflow.payment.decide import PAYMENT
@@ -45,11 +45,10 @@ class Passing:
         """Set the world up."""
         self.log = MemoryLog()
         world = World(now=lambda: self.now)
-        self.desk = Desk(self.log, {ORDER.name: ORDER, PAYMENT.name: PAYMENT}, new_id)
+        aggregates: dict[str, AnyAggregate] = {ORDER.name: ORDER, PAYMENT.name: PAYMENT}
+        self.desk = Desk(self.log, aggregates, new_id)
         self._timers = TimerConsumer(self.desk, self.vault, world)
-        # Orders and payments are asked at the desk; lists and links are never asked for by workflows.
-        sources = DeskSources(self.desk, reads=None, links=None)  # type: ignore[arg-type]
-        self._workflows = WorkflowConsumer(self.desk, sources, self.timers, world)
+        self._workflows = WorkflowConsumer(self.desk, AsOf(self.log, aggregates), self.timers, world)
         self._reacted = 0
 
     async def opened(self, **changes: Any) -> "Passing":  # noqa: ANN401 - any detail of an order

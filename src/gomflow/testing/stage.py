@@ -19,10 +19,11 @@ from gomflow.agent.weighing import weigh
 from gomflow.consumers.requests import speaker, tenant_of
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.answer import Answer
+from gomflow.handle.asof import AsOf
 from gomflow.keys import keys_of
 from gomflow.member.state import Member
 from gomflow.order.state import Existing
-from gomflow.parts import Parts, assemble
+from gomflow.parts import AGGREGATES, Parts, assemble
 from gomflow.settings import Settings
 from gomflow.testing.orders import CONTACT, details
 from gomflow.testing.servers import fresh_database
@@ -278,7 +279,7 @@ async def stage(tmp: Path, nats_url: str, database_url: str, base: str = BASE) -
 
 
 def _workflows(parts: Parts) -> OrderedConsumer:
-    consumer = WorkflowConsumer(parts.desk, parts.sources, parts.timers, parts.world)
+    consumer = WorkflowConsumer(parts.desk, AsOf(parts.log, AGGREGATES), parts.timers, parts.world)
     return OrderedConsumer(
         parts.connection,
         stream=LOG,

@@ -14,7 +14,9 @@ from gomflow_events.member import events as m
 from gomflow_events.member.requests import JoiningReported
 from gomflow_events.order import events as o
 from gomflow_events.order import requests as r
+from gomflow_events.order.terms import SetAsideCause
 from gomflow_events.payment import events as p
+from gomflow_events.payment import requests as p_requests
 
 PICTURES_KEPT = timedelta(hours=24)
 """How long a picture stays in the vault after its payment was decided."""
@@ -63,8 +65,27 @@ def to_payment(recorded: AnyEvent, payment: Sent) -> list[Reaction]:
         case p.ProofRejected(doubts=doubts):
             refused = r.RefusalReported(submission_id=submission_id, payment_id=payment_id, doubts=doubts)
             return [Ask("order", order_id, refused), _forget(recorded, payment)]
+        case p.DecisionUndone():
+            waits = r.ReviewReported(submission_id=submission_id, payment_id=payment_id)
+            # What is to be decided anew is looked at anew.
+            return [Ask("order", order_id, waits), CancelTimer(f"picture-{payment_id}")]
+        case p.BetterProofAsked():
+            aside = r.SettingAsideReported(
+                submission_id=submission_id, payment_id=payment_id, cause=SetAsideCause.ASKED_AGAIN
+            )
+            return [Ask("order", order_id, aside), _forget(recorded, payment)]
+        case p.ProofAssigned():
+            return _assigned(recorded.event, payment_id)
         case _:
             return []
+
+
+def _assigned(event: p.ProofAssigned, payment_id: PaymentId) -> list[Reaction]:
+    aside = r.SettingAsideReported(
+        submission_id=event.from_submission_id, payment_id=payment_id, cause=SetAsideCause.ASSIGNED
+    )
+    here = r.ProofReported(submission_id=event.submission_id, payment_id=payment_id)
+    return [Ask("order", event.from_order_id, aside), Ask("order", event.order_id, here)]
 
 
 def _forget(recorded: AnyEvent, payment: Sent) -> SetTimer:
@@ -74,7 +95,7 @@ def _forget(recorded: AnyEvent, payment: Sent) -> SetTimer:
 
 
 def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
-    """When an order's deadline and its offers are looked at."""
+    """When an order's deadline and its offers are looked at, and which approvals it does not count any more."""
     deadline = f"deadline-{recorded.aggregate_id}"
     match recorded.event:
         case o.OrderOpened(deadline=at) | o.OrderExtended(deadline=at):
@@ -91,6 +112,8 @@ def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
                 "until": to_json(until),
             }
             return [SetTimer(f"offer-{submission_id}", until, what)]
+        case o.PaymentUncounted(payment_id=payment_id, reason=reason):
+            return [Ask("payment", payment_id, p_requests.UndoneApprovalReported(reason=reason))]
         case o.PlaceTaken(submission_id=submission_id) | o.SubmissionEnded(submission_id=submission_id):
             return [CancelTimer(f"offer-{submission_id}")]
         case _:

@@ -1,0 +1,57 @@
+"""What a GOM does with a proof besides approving and rejecting it: take a decision back, ask again, assign it."""
+
+from collections.abc import Sequence
+
+from gomflow.aggregate import Asked
+from gomflow.payment.rejections import ApprovalStands, OrderOfAnother, ProofNotReadYet
+from gomflow.payment.rules import only_the_gom, waiting_for_the_gom
+from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent
+from gomflow.rejected import NotAllowed, NothingToChange
+from gomflow_events.identity import ActorKind
+from gomflow_events.payment import events as e
+from gomflow_events.payment import requests as r
+
+
+def undo(request: r.UndoneApprovalReported, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The order does not count the money any more, so the GOM decides anew; only the workflow knows that."""
+    if asked.actor.kind is not ActorKind.AGENT:
+        raise NotAllowed
+    return [e.DecisionUndone(reason=request.reason)] if isinstance(payment, Approved) else []
+
+
+def reopen(request: r.ReopeningRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The GOM decides anew where no money counts; an approval is taken back from the order that counts it."""
+    only_the_gom(payment, asked)
+    match payment:
+        case Refused() | AskedAgain():
+            return [e.DecisionUndone(reason=request.reason)]
+        case InReview():
+            raise NothingToChange
+        case Approved():
+            raise ApprovalStands
+        case _:
+            raise ProofNotReadYet
+
+
+def ask_again(request: r.BetterProofRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The GOM wants a better picture."""
+    waiting = waiting_for_the_gom(payment, asked)
+    return [e.BetterProofAsked(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)]
+
+
+def assign(request: r.AssignmentRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The GOM says that it is for another submission, in an order of the same GOM."""
+    waiting = waiting_for_the_gom(payment, asked)
+    proof = waiting.proof
+    if not (request.gom_id == proof.gom_id or asked.actor.is_member(request.gom_id)):
+        raise OrderOfAnother
+    if request.submission_id == proof.submission_id:
+        raise NothingToChange
+    return [
+        e.ProofAssigned(
+            order_id=request.order_id,
+            submission_id=request.submission_id,
+            from_order_id=proof.order_id,
+            from_submission_id=proof.submission_id,
+        )
+    ]
