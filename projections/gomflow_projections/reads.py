@@ -1,18 +1,17 @@
 """Answers from the read models: the lists that chats and pages show."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, any_, func, literal, select
-from sqlalchemy.exc import DBAPIError, InterfaceError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from gomflow.ports.reads import OrderRow, Page, ReadsUnavailable, ReviewRow, SubmissionRow
+from gomflow.ports.reads import OrderRow, Page, ReviewRow, SubmissionRow
 from gomflow_events.identity import MemberId, OrderId, PaymentId, Role, SubmissionId
 from gomflow_events.money import Currency, Money
+from gomflow_projections.precedents import PostgresPrecedents
 from gomflow_projections.progress import Progress
 from gomflow_projections.tables import members, order_items, orders, payments, submissions
 
@@ -31,11 +30,11 @@ BUYING = (
 """Statuses of a submission whose buyer is in."""
 
 
-class PostgresReads:
+class PostgresReads(PostgresPrecedents):
     """Asks the read models; `progress` tells how far they have come."""
 
     def __init__(self, engine: AsyncEngine, progress: Progress) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._progress = progress
 
     async def reach(self, sequence: int, patience: float = 2.0) -> bool:
@@ -102,14 +101,6 @@ class PostgresReads:
         wanted = select(members.c.member_id).where(holds, members.c.joined_into.is_(None))
         async with self._connect() as connection:
             return [MemberId(name) for name in await connection.scalars(wanted)]
-
-    @asynccontextmanager
-    async def _connect(self) -> AsyncIterator[AsyncConnection]:
-        try:
-            async with self._engine.connect() as connection:
-                yield connection
-        except (DBAPIError, InterfaceError, OSError) as error:
-            raise ReadsUnavailable("the database is out of reach") from error
 
 
 def _orders() -> Select[Any]:

@@ -47,7 +47,7 @@ class World:
     def chance(self) -> Chance:
         """Fresh ids and characters for one message."""
         return Chance(
-            ids=tuple(self.new_id() for _ in range(8)),
+            ids=tuple(self.new_id() for _ in range(24)),
             codes=tuple(code(self.pick, 4) for _ in range(8)),
             suffixes=tuple(code(self.pick, 4) for _ in range(8)),
             secret=code(self.pick, 8),

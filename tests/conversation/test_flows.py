@@ -274,4 +274,4 @@ def _fitting(turn: Any, target: Any) -> Any:
         return target if isinstance(target, OrderFound) else Missing.NOTHING_FITS
     if about in {"own_submission", "buyers_submission"}:
         return target if isinstance(target, SubmissionFound) else Missing.NOT_FOUND
-    return Missing.NOTHING_FITS if about == "review" else None
+    return Missing.NOTHING_FITS if about in {"review", "decided"} else None

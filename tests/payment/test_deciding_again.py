@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from gomflow.payment import rejections as no
-from gomflow.payment.decide import alike_claim, claims, reference_claim
+from gomflow.payment.claiming import ALIKE, REFERENCE
+from gomflow.payment.decide import claims
 from gomflow.payment.state import Approved, AskedAgain, InReview, Reading, Refused, status_of
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow.testing.decisions import GOM, OPERATOR, Given, member
@@ -47,7 +48,7 @@ class TestUndoing:
         again = undone.when(r.ApprovalRequested())
 
         assert isinstance(again.done().state, Approved)
-        assert [(reference_claim("gcash"), "p1"), (alike_claim("gcash"), "p1")] == [
+        assert [(REFERENCE, "p1"), (ALIKE, "p1")] == [
             (claim.kind, claim.holder) for claim in claims("p1", again.events)
         ]
 

@@ -9,6 +9,7 @@ from gomflow.conversation import answers
 from gomflow.conversation.accounts import EXAMPLES, accounts
 from gomflow.conversation.flows.flow import CONFIRM
 from gomflow.conversation.flows.submitting import SUBMIT
+from gomflow.conversation.handlers.reviewing import ASK_REASONS, REASONS, UNDO_REASONS
 from gomflow.conversation.intents import AnswerGiven
 from gomflow.methods import offered
 from gomflow.texts import Texts
@@ -103,7 +104,7 @@ def test_a_yes_in_ones_own_language(language: Language, word: str, texts: Texts)
 
 @pytest.mark.parametrize("language", Language)
 def test_a_reason_for_the_buyer_fits_a_button_of_the_gom(language: Language, texts: Texts) -> None:
-    reasons = ("unclear", "amount", "recipient", "other-order", "not-arrived")
+    reasons = (*REASONS, *ASK_REASONS, *UNDO_REASONS)
     labels = [texts.say(f"reason-{reason}", language) for reason in reasons]
 
     assert [] == [label for label in labels if len(label) > 60]

@@ -14,9 +14,10 @@ from gomflow.commands.catalogue import CATALOGUE, About, Audience
 from gomflow.conversation.flows.catalogue import FLOWS
 from gomflow.conversation.flows.creating import CLOSE_WHEN_FULL, KEEP_A_WAITLIST, TAKES
 from gomflow.conversation.flows.flow import CONFIRM
-from gomflow.conversation.handlers.reviewing import REASONS
+from gomflow.conversation.handlers.reviewing import ASK_REASONS, REASONS, UNDO_REASONS
 from gomflow.notify.views import steps
 from gomflow.order.state import Existing
+from gomflow.ports.precedents import Likeness
 from gomflow.rejected import Rejected
 from gomflow.testing.sentences import Sentence
 from gomflow.testing.spoken import CODE, first_arguments, kebab, literals, sources, spoken
@@ -89,7 +90,9 @@ def families() -> Mapping[str, set[str]]:
         "status-": {kebab(status) for status in SubmissionStatus},
         "state-": {shape.__name__.lower() for shape in get_args(Existing)},
         "read-": READ,
-        "reason-": set(REASONS),
+        "reason-": {*REASONS, *ASK_REASONS, *UNDO_REASONS},
+        "likeness-": {kebab(likeness) for likeness in Likeness},
+        "outcome-": {"reading", "review", "approved", "rejected", "asked-again"},
         "choose-": about,
         "nothing-fits-": about,
         "ask-": set(questions()),
@@ -97,7 +100,7 @@ def families() -> Mapping[str, set[str]]:
         "button-": {*pressed(), "review-next"},
         "button-skip-": set(steps._SKIPPABLE),
         "button-when-full-": {KEEP_A_WAITLIST, CLOSE_WHEN_FULL},
-        "button-confirm-": {flow.name for flow in FLOWS.values() if CONFIRM in flow.by_name},
+        "button-confirm-": {kebab(flow.name) for flow in FLOWS.values() if CONFIRM in flow.by_name},
         "transfer-": {status.value for status in TransferStatus},
         "platform-": {platform.value for platform in Platform},
         "currency-": {currency.lower() for currency in Currency},

@@ -23,6 +23,7 @@ class About(StrEnum):
     OWN_SUBMISSION = "own_submission"
     BUYERS_SUBMISSION = "buyers_submission"
     REVIEW = "review"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ _COMMANDS = (
     Command("review", Audience.GOM),
     Command("approve", Audience.GOM, About.REVIEW),
     Command("reject", Audience.GOM, About.REVIEW),
+    Command("ask_again", Audience.GOM, About.REVIEW),
+    Command("assign", Audience.GOM, About.REVIEW),
+    Command("approve_all", Audience.GOM),
+    Command("undo", Audience.GOM, About.DECIDED),
+    Command("history", Audience.GOM, About.REVIEW, in_menu=False),
     Command("refunded", Audience.GOM, About.BUYERS_SUBMISSION, _some("refund_due"), in_menu=False),
     Command("methods", Audience.GOM),
     Command("dashboard", Audience.GOM),

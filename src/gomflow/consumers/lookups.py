@@ -33,6 +33,12 @@ from gomflow_events.identity import ChatKey, MemberId, OrderId, PaymentId
 
 MOST_CHOICES = 10
 
+MOST_TOGETHER = 20
+"""Proofs that are approved together at most: each is a request of its own."""
+
+MOST_CANDIDATES = 60
+"""Submissions that a payment can be assigned to from a chat."""
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -85,9 +91,26 @@ class Lookups:
             return replace(known, code_owner=owner)
         if intent.name in {"start", "resume"}:
             return replace(known, other_flow=await self._other_flow(known, chat))
+        if intent.name == "approve_all":
+            return replace(known, queue=await self._queue(known))
         if command.about is About.NOTHING:
             return known
-        return replace(known, target=await self._target(command, intent, known))
+        found = replace(known, target=await self._target(command, intent, known))
+        return replace(found, candidates=await self._candidates(known)) if intent.name == "assign" else found
+
+    async def _queue(self, known: Known) -> tuple[PaymentFound, ...]:
+        """The proofs that wait for the person, the oldest first."""
+        await self._reads.reach(self._desk.reached)
+        rows = await self._reads.reviews_of(_ids(known))
+        found = [(row.reference, await self._payment(row.payment_id, known)) for row in rows[:MOST_TOGETHER]]
+        return tuple(replace(payment, reference=reference) for reference, payment in found if payment is not None)
+
+    async def _candidates(self, known: Known) -> tuple[SubmissionFound, ...]:
+        """The submissions in the person's orders that a payment could be for."""
+        await self._reads.reach(self._desk.reached)
+        rows = await self._reads.submissions_in(_ids(known), {status.value for status in PAYABLE})
+        found = [await self._submission(row.order_id, row.reference) for row in rows[:MOST_CANDIDATES]]
+        return tuple(one for one in found if one is not None and one.submission.status in PAYABLE)
 
     def _is_invite(self, text: str) -> bool:
         return bool(text) and as_meant(text) == as_meant(self._door.invite_code)
@@ -114,7 +137,7 @@ class Lookups:
 
     async def _named(self, about: About, argument: str, known: Known) -> Target | None:
         """What an argument names, when there is such a thing and the person may see it."""
-        if about is About.REVIEW:
+        if about in {About.REVIEW, About.DECIDED}:
             return await self._payment(argument, known)
         if about in {About.ORDER, About.OWN_ORDER}:
             found = await self._order(argument)
@@ -179,6 +202,9 @@ class Lookups:
             case About.REVIEW:
                 reviews = await self._reads.reviews_of(_ids(known))
                 return [Choice(argument=row.payment_id, label=row.reference) for row in reviews]
+            case About.DECIDED:
+                decided = await self._reads.decided(_ids(known), most=MOST_CHOICES)
+                return [Choice(argument=one.payment_id, label=f"{one.reference} · {one.buyer}") for one in decided]
             case _:
                 return []
 

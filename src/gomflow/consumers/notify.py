@@ -15,6 +15,7 @@ from gomflow.notify.notice import Draft, Notice
 from gomflow.notify.views.ask import Ask, Sources
 from gomflow.notify.views.table import VIEWS
 from gomflow.notify.words import Words
+from gomflow.payment.rejections import PaymentDecided
 from gomflow.ports.chat import Outbox
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
@@ -29,7 +30,7 @@ from gomflow_events.refusal import RequestRefused
 
 log = structlog.get_logger()
 
-LISTS = frozenset({"orders", "mine", "manage", "review"})
+LISTS = frozenset({"orders", "mine", "manage", "review", "review_item", "payment_decided", "buyer_history"})
 """Views that ask the read models, and so wait until these have come as far as the event."""
 
 _CHATS = tuple(f"{platform.value}-" for platform in Platform)
@@ -88,9 +89,10 @@ class Notifier:
                 return []
 
     async def _about_payment(self, recorded: AnyEvent) -> list[Notice]:
-        payment = await self._sources.payment(recorded.aggregate_id)
-        order = None if payment is None else await self._sources.order(payment.proof.order_id)
-        if payment is None or order is None:
+        # For which submission it was then: it may have been assigned to another since.
+        payment = await self._as_of.state("payment", recorded.aggregate_id, recorded.sequence)
+        order = await self._sources.order(payment.proof.order_id)
+        if order is None:
             return []
         submission = order.book[payment.proof.submission_id]
         return payments.notices(recorded, payment, submission.reference, order.details.title)
@@ -177,5 +179,8 @@ def _refused(recorded: AnyEvent) -> list[Notice]:
     via = recorded.actor.via
     if not via.startswith(_CHATS):
         return []
+    if recorded.event.code == PaymentDecided.code:
+        args = {"payment_id": recorded.aggregate_id, **recorded.event.args}
+        return [Notice(chat=ChatKey(via), view="payment_decided", args=args)]
     args = {"code": recorded.event.code, "facts": recorded.event.args}
     return [Notice(chat=ChatKey(via), view="refusal", args=args)]

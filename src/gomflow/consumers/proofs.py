@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import structlog
 
+from gomflow.agent.marking import places_of
 from gomflow.agent.reading import read_fields
 from gomflow.agent.ruling import rule_for
 from gomflow.agent.weighing import weigh
@@ -123,6 +124,7 @@ class ProofConsumer:
             findings=assessment.findings,
             doubts=(*assessment.doubts, *used),
             took_ms=reading.took_ms,
+            places=places_of(reading, fields),
         )
 
     async def _weigh_anew(self, payment_id: str, known: Assessed, expected: Expected) -> ProofAssessed:

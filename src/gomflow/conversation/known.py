@@ -33,10 +33,11 @@ class SubmissionFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentFound:
-    """The payment a command is about."""
+    """The payment a command is about; `reference` is its submission's, where that was looked up."""
 
     payment_id: PaymentId
     payment: Sent
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,8 @@ class Known:
 
     `member` is None when the person wrote for the first time; `member_id` is theirs from now on in any case.
     `awaiting` are the submissions a picture could be a proof for. `code_is_right` tells of the word in the message
-    whether it is the installation's invite code; `code_owner` whose link code it is.
+    whether it is the installation's invite code; `code_owner` whose link code it is. `queue` are the proofs that wait
+    for the person; `candidates` the submissions in their orders that await payment.
     """
 
     member_id: MemberId
@@ -106,6 +108,8 @@ class Known:
     code_is_right: bool = False
     code_owner: MemberId | None = None
     other_flow: OtherFlow | None = None
+    queue: tuple[PaymentFound, ...] = ()
+    candidates: tuple[SubmissionFound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def notices(recorded: AnyEvent, order: Existing) -> list[Notice]:
             return _to_the_gom(event, order)
         case e.OrderExtended() | e.OrderClosed() | e.OrderOrdered() | e.OrderShipped():
             return [*_to_the_gom(event, order), *_to_everybody(event, order)]
-        case e.ProofReceived() | e.PaymentRefused():
+        case e.ProofReceived() | e.PaymentRefused() | e.ProofSetAside() | e.RefundVoided():
             return []  # The payment's own events tell the buyer more.
         case _:
             return about_a_submission(recorded, order)

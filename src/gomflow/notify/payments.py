@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from gomflow.facts import pack
 from gomflow.notify.notice import Notice, tell
-from gomflow.payment.state import Sent
+from gomflow.payment.state import AskedAgain, Sent
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import ActorKind, MemberId
 from gomflow_events.outbound import Weight
@@ -26,8 +27,32 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
             return [tell(proof.gom_id, key, *presses, amount=amount, score=score, **facts)]
         case e.ProofRejected():
             return _rejected(recorded, payment, reference, title)
+        case e.DecisionUndone():
+            return [_to_review(recorded.aggregate_id, proof.gom_id)]
+        case e.BetterProofAsked():
+            return _asked_again(recorded, payment, reference, title)
+        case e.ProofAssigned():
+            return [
+                tell(proof.member_id, "proof-assigned", **facts),
+                tell(proof.gom_id, "gom-assigned-done", ("review", recorded.aggregate_id), **facts),
+            ]
         case _:
             return []
+
+
+def _asked_again(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> list[Notice]:
+    assert isinstance(payment, AskedAgain), "as it was right after the event"
+    args = {
+        "reference": reference,
+        "title": title,
+        "reason": payment.reason,
+        "method": payment.assessed.fields.method or "",
+        "due": pack({"due": payment.assessed.expected.due}),
+    }
+    proof = payment.proof
+    told = Notice(member=proof.member_id, view="better_proof", args=args, weight=Weight.CRITICAL)
+    again = ("review", recorded.aggregate_id)
+    return [told, tell(proof.gom_id, "gom-asked-again-done", again, reference=reference, title=title)]
 
 
 def _to_review(payment_id: str, gom_id: MemberId) -> Notice:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from gomflow.facts import pack
 from gomflow.notify.notice import Notice, tell
 from gomflow.order.state import Existing
-from gomflow.order.submission import Submission
+from gomflow.order.submission import Status, Submission
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import SubmissionId
 from gomflow_events.order import events as e
@@ -24,6 +25,8 @@ def about_a_submission(recorded: AnyEvent, order: Existing) -> list[Notice]:
             return _changed(recorded.event, order, submission)
         case e.ReviewStarted() | e.PaymentCounted():
             return _paying(recorded.event, order, submission)
+        case e.PaymentUncounted():
+            return _undone(recorded.event, order, submission)
         case e.SubmissionEnded() | e.RefundDue() | e.Refunded():
             return _leaving(recorded.event, order, submission)
         case _:
@@ -135,6 +138,25 @@ def _paying(event: e.ReviewStarted | e.PaymentCounted, order: Existing, submissi
             **facts,
         )
     ]
+
+
+def _undone(event: e.PaymentUncounted, order: Existing, submission: Submission) -> list[Notice]:
+    facts = pack({"amount": event.amount, "balance": event.balance, "owes": bool(event.balance)})
+    args = {
+        "facts": {**facts, **_facts(order, submission)},
+        "reason": event.reason,
+        "reference": submission.reference,
+    }
+    told = Notice(member=submission.member_id, view="payment_undone", args=args, weight=Weight.CRITICAL)
+    news = tell(
+        order.gom_id,
+        "gom-undone",
+        title=order.details.title,
+        amount=event.amount,
+        gone=event.status in {Status.SHIPPED, Status.RECEIVED},
+        **_buyer(submission),
+    )
+    return [told, news]
 
 
 def _leaving(

@@ -2,7 +2,10 @@
 
 import re
 
-_LOOKS_LIKE = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"})
+LOOKS_LIKE = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"}
+"""Letters that are taken for digits, and for which."""
+
+_AS_DIGITS = str.maketrans(LOOKS_LIKE)
 
 
 def canonical(text: str) -> str:
@@ -12,4 +15,4 @@ def canonical(text: str) -> str:
 
 def look_alike(reference: str) -> str:
     """What a reference and all its likely misreadings have in common: O and 0, S and 5, B and 8 and so on are one."""
-    return canonical(reference).translate(_LOOKS_LIKE)
+    return canonical(reference).translate(_AS_DIGITS)

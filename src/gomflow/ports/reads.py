@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from gomflow.ports.precedents import Precedents
 from gomflow_events.identity import MemberId, OrderId, PaymentId, Role, SubmissionId
 from gomflow_events.money import Money
 
@@ -64,7 +65,7 @@ class Page:
     pages: int
 
 
-class Reads(Protocol):
+class Reads(Precedents, Protocol):
     """Questions to the read models. All raise ReadsUnavailable when Postgres is out of reach."""
 
     async def reach(self, sequence: int, patience: float = 2.0) -> bool:

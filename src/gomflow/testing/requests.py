@@ -11,12 +11,14 @@ from gomflow_events.identity import Actor
 B = TypeVar("B")
 
 
-def request(order_id: str, body: B, by: Actor = GOM, request_id: str = "", at: datetime = NOW) -> Request[B]:
-    """Somebody asks something of an order; a fresh request unless its id is given."""
+def request(
+    name: str, body: B, by: Actor = GOM, request_id: str = "", at: datetime = NOW, aggregate: str = "order"
+) -> Request[B]:
+    """Somebody asks something of an order, or of another aggregate; a fresh request unless its id is given."""
     return Request(
         request_id=request_id or new_id(),
-        aggregate="order",
-        aggregate_id=order_id,
+        aggregate=aggregate,
+        aggregate_id=name,
         tenant=GOM.id,
         actor=by,
         at=at,

@@ -21,7 +21,7 @@ router = APIRouter(include_in_schema=False)
 
 TABS = ("buyers", "payments", "timeline", "about")
 STATUSES = tuple(status.value for status in SubmissionStatus)
-PAYMENT_STATUSES = ("review", "reading", "approved", "rejected")
+PAYMENT_STATUSES = ("review", "reading", "approved", "rejected", "asked_again")
 _PER_PAGE = 25
 _LINES_PER_PAGE = 40
 

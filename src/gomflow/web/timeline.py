@@ -14,7 +14,7 @@ from gomflow_events.money import Money
 from gomflow_events.order import events as e
 from gomflow_events.refusal import RequestRefused
 
-_BAD = (e.OrderCancelled, e.PaymentRefused, e.SubmissionEnded, e.RefundDue, RequestRefused)
+_BAD = (e.OrderCancelled, e.PaymentRefused, e.PaymentUncounted, e.SubmissionEnded, e.RefundDue, RequestRefused)
 _GOOD = (e.OrderOpened, e.MinimumReached, e.PaymentCounted, e.OrderCompleted, e.SubmissionReceived, e.Refunded)
 
 
@@ -79,7 +79,7 @@ async def _lines(house: House, order_id: OrderId, events: Sequence[AnyEvent]) ->
 
 async def _deciders(house: House, events: Sequence[AnyEvent]) -> Mapping[str, str]:
     """The members who decided on the payments that some events tell of."""
-    told = (e.PaymentCounted, e.PaymentRefused)
+    told = (e.PaymentCounted, e.PaymentRefused, e.ProofSetAside)
     wanted = {PaymentId(event.event.payment_id) for event in events if isinstance(event.event, told)}
     found = await house.board.deciders(wanted)
     return {payment_id: decider for payment_id, decider in found.items() if decider != "agent"}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from gomflow.conversation.flows.creating import CREATE, EDIT
+from gomflow.conversation.flows.deciding import APPROVE_ALL, ASK_AGAIN, ASSIGN, UNDO
 from gomflow.conversation.flows.flow import Flow
 from gomflow.conversation.flows.methods import ACCOUNTS, RULE
 from gomflow.conversation.flows.smaller import (
@@ -27,6 +28,10 @@ FLOWS: Mapping[str, Flow] = {
         SEARCH,
         REJECT,
         APPROVE,
+        ASK_AGAIN,
+        UNDO,
+        ASSIGN,
+        APPROVE_ALL,
         CANCEL_ORDER,
         EXTEND,
         SHIPPED,

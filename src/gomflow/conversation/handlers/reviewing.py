@@ -10,6 +10,12 @@ from gomflow_events.payment.requests import ApprovalRequested, RejectionRequeste
 REASONS = ("unclear", "amount", "recipient", "other-order", "not-arrived")
 """The reasons a GOM can give with one press; their sentences are texts, in the buyer's language."""
 
+ASK_REASONS = ("unclear", "cropped", "other-screen")
+"""The reasons to ask for a better picture."""
+
+UNDO_REASONS = ("not-arrived", "mistake")
+"""The reasons to take an approval back."""
+
 
 def review(turn: Turn) -> Said:
     """The next doubtful proof, after the one that was just looked at."""
@@ -20,7 +26,7 @@ def approve(turn: Turn) -> Said:
     """Let it count; when the amount could not be read, ask for it."""
     found = turn.payment
     if not isinstance(found.payment, InReview):
-        return _no_longer(turn)
+        return no_longer(turn)
     assessed = found.payment.assessed
     if amount_of(assessed.fields, assessed.expected) is None:
         currency = assessed.expected.due.currency
@@ -32,7 +38,7 @@ def reject(turn: Turn) -> Said:
     """Do not let it count, for a reason."""
     found = turn.payment
     if not isinstance(found.payment, InReview):
-        return _no_longer(turn)
+        return no_longer(turn)
     reason = turn.command.args[1] if len(turn.command.args) > 1 else ""
     if reason in REASONS:
         request = RejectionRequested(reason=f"reason-{reason}")
@@ -42,8 +48,9 @@ def reject(turn: Turn) -> Said:
     return [show("reject_reasons", payment_id=found.payment_id)]
 
 
-def _no_longer(turn: Turn) -> Said:
-    payment = turn.payment.payment
-    if isinstance(payment, Reading | Weighed):
+def no_longer(turn: Turn) -> Said:
+    """Why there is nothing to decide: it is being read, or somebody was first."""
+    found = turn.payment
+    if isinstance(found.payment, Reading | Weighed):
         return [say("refusal-proof-not-read-yet", [("review",)])]
-    return [say("refusal-payment-decided", [("review",)], status=status_of(payment))]
+    return [show("payment_decided", payment_id=found.payment_id, status=status_of(found.payment))]

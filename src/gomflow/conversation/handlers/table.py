@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from gomflow.conversation.handlers import buying, general, joining, methods, reviewing, selling
+from gomflow.conversation.handlers import buying, deciding_again, general, joining, methods, reviewing, selling
 from gomflow.conversation.turn import Said, Turn
 
 HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
@@ -45,4 +45,9 @@ HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
     "review": reviewing.review,
     "approve": reviewing.approve,
     "reject": reviewing.reject,
+    "ask_again": deciding_again.ask_again,
+    "assign": deciding_again.assign,
+    "approve_all": deciding_again.approve_all,
+    "undo": deciding_again.undo,
+    "history": deciding_again.history,
 }

@@ -11,6 +11,7 @@ from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.words import lines, paragraphs
 from gomflow.texts.formats import Said
+from gomflow_events.codec import from_json
 from gomflow_events.money import Currency, Money
 
 
@@ -18,7 +19,7 @@ def confirming(ask: Ask) -> Draft:
     """The summary of a flow, with its button."""
     flow = ask.args["flow"]
     body = _SUMMARIES[flow](ask, ask.args["values"])
-    go = ask.words.choose(ask.args["flow_id"], CONFIRM, YES, f"button-confirm-{flow}")
+    go = ask.words.choose(ask.args["flow_id"], CONFIRM, YES, f"button-confirm-{flow.replace('_', '-')}")
     return Draft(paragraphs(body, ask.words.say("confirm-question")), ((go,),))
 
 
@@ -121,6 +122,27 @@ def _shipped(ask: Ask, values: dict[str, Any]) -> str:
     )
 
 
+def _approve_all(ask: Ask, values: dict[str, Any]) -> str:
+    words = ask.words
+    entries = [
+        words.say(
+            "approve-all-entry",
+            reference=one["reference"],
+            amount=from_json(one["amount"], Money),
+            due=from_json(one["due"], Money),
+            score=one["score"],
+            doubts=len(one["doubts"]),
+        )
+        for one in values["payments"]
+    ]
+    left_out = values["left_out"]
+    return paragraphs(
+        words.say("confirm-approve-all", proofs=len(entries)),
+        lines(*entries),
+        words.say("approve-all-left-out", proofs=left_out) if left_out else "",
+    )
+
+
 _SUMMARIES: dict[str, Callable[[Ask, dict[str, Any]], str]] = {
     "submit": _submit,
     "change": _change,
@@ -128,4 +150,5 @@ _SUMMARIES: dict[str, Callable[[Ask, dict[str, Any]], str]] = {
     "edit": _edit,
     "cancelorder": _cancel_order,
     "shipped": _shipped,
+    "approve_all": _approve_all,
 }

@@ -6,15 +6,20 @@ from gomflow.conversation.handlers.reviewing import REASONS
 from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
+from gomflow.notify.views.deciding import alike, reason_said
 from gomflow.notify.words import Words, column, lines, paragraphs
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
 from gomflow.payment.rules import amount_of
-from gomflow.payment.state import Approved, InReview, Refused, Sent
+from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent
 from gomflow.texts.formats import Said
+from gomflow_events.identity import PaymentId
 from gomflow_events.payment.terms import Doubt, Expected, Ground, ReceiptFields
 
 NOTHING = "–"
+
+Decidable = InReview | Approved | Refused | AskedAgain
+"""A payment that was read: there is something to look at."""
 
 
 async def review(ask: Ask) -> Draft:
@@ -38,24 +43,29 @@ async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
     words = ask.words
     payment = await ask.sources.payment(payment_id)
     order = None if payment is None else await ask.sources.order(payment.proof.order_id)
-    if payment is None or order is None or not isinstance(payment, InReview | Approved | Refused):
+    if payment is None or order is None or not isinstance(payment, Decidable):
         return Draft(words.say("review-empty"), column([words.press("manage")]))
     submission = order.book[payment.proof.submission_id]
-    doubts = payment.doubts if isinstance(payment, InReview | Refused) else ()
+    doubts = () if isinstance(payment, Approved) else payment.doubts
+    like = await ask.sources.reads.alike(PaymentId(payment_id), ask.all_of_me)
     body = paragraphs(
         words.say("review-head", waiting=waiting, counted=bool(waiting), reference=submission.reference),
         _facts(ask, order, submission, payment),
         lines(words.say("review-doubts"), *(words.say(f"doubt-{_kebab(doubt)}") for doubt in doubts)) if doubts else "",
         ground_of(words, payment) if isinstance(payment, InReview) else "",
+        lines(words.say("history-alike"), *(alike(words, one) for one in like)) if like else "",
     )
     picture = None if payment.proof.picture_deleted else payment.proof.picture
     if not isinstance(payment, InReview):
-        return Draft(paragraphs(body, words.say("review-decided")), ((words.press("review", payment_id),),), picture)
+        again = (words.press("undo", payment_id), words.press("review", payment_id))
+        return Draft(paragraphs(body, words.say("review-decided")), (again,), picture)
     buttons = (
         (words.press("approve", payment_id), words.press("reject", payment_id)),
-        (words.press("review", payment_id),),
+        (words.press("ask_again", payment_id), words.press("assign", payment_id)),
+        (words.press("history", payment_id), words.press("review", payment_id)),
     )
-    return Draft(body, buttons, picture)
+    together = ((words.press("approve_all"),),) if waiting > 1 else ()
+    return Draft(body, (*buttons, *together), picture)
 
 
 def ground_of(words: Words, payment: InReview) -> str:
@@ -75,7 +85,7 @@ def _kebab(doubt: Doubt) -> str:
 
 def _facts(ask: Ask, order: Existing, submission: Submission, payment: Sent) -> str:
     words = ask.words
-    assessed = payment.assessed if isinstance(payment, InReview | Approved | Refused) else None
+    assessed = payment.assessed if isinstance(payment, Decidable) else None
     fields = assessed.fields if assessed is not None else None
     read = [] if assessed is None or fields is None else [*_read(words, fields, assessed.expected)]
     if assessed is not None:
@@ -90,12 +100,15 @@ def _read(words: Words, fields: ReceiptFields, expected: Expected) -> Iterator[S
     """What was read off the receipt, a line each; a dash where it could not be."""
     amount = amount_of(fields, expected)
     shown = words.money(amount) if amount is not None else str(fields.amount or NOTHING)
-    yield words.say("read-amount", value=shown)
-    yield words.say("read-method", value=method_name(fields.method) if fields.method else NOTHING)
+    yield words.say("read-amount", value=shown, expected=expected.due)
+    methods = words.listed(dict.fromkeys(method_name(way.method) for way in expected.pay_to))
+    yield words.say("read-method", value=method_name(fields.method) if fields.method else NOTHING, expected=methods)
     yield words.say("read-reference", value=fields.reference or NOTHING)
     paid_at = words.local(fields.paid_at, day_only=fields.day_only) if fields.paid_at else NOTHING
-    yield words.say("read-paid-at", value=paid_at)
-    yield words.say("read-recipient", value=fields.recipient or NOTHING)
+    yield words.say("read-paid-at", value=paid_at, since=expected.since, until=expected.until)
+    read = " ".join(filter(None, (fields.recipient, fields.recipient_account)))
+    holders = words.listed(dict.fromkeys(f"{way.holder} {way.account}" for way in expected.pay_to))
+    yield words.say("read-recipient", value=read or NOTHING, expected=holders)
     yield words.say("read-status", value=words.say(f"transfer-{fields.status.value}"))
 
 
@@ -115,10 +128,8 @@ async def proof_rejected(ask: Ask) -> Draft:
     head = words.say("proof-rejected", reference=args["reference"], title=args["title"])
     reason = args["reason"]
     why: str
-    if reason.startswith("reason-") and words.texts.has(reason):
-        why = words.say(reason)
-    elif reason:
-        why = words.say("quoted", text=reason)
+    if reason:
+        why = reason_said(words, reason)
     else:
         why = lines(*(words.say(f"advice-{_kebab(Doubt(doubt))}") for doubt in args["doubts"]))
     return Draft(

@@ -14,6 +14,7 @@ from gomflow.notify.views.confirming import confirming
 from gomflow.notify.views.methods import ask_alone, ask_trusted
 from gomflow.notify.words import column, grid, paragraphs
 from gomflow.texts.formats import ZONES
+from gomflow_events.codec import from_json
 from gomflow_events.money import Currency, Money
 from gomflow_events.outbound import Button
 
@@ -187,6 +188,23 @@ def _which(ask: Ask, values: dict[str, Any]) -> Draft:
     return Draft(ask.words.say("ask-which-submission"), column(buttons))
 
 
+def _candidate(ask: Ask, values: dict[str, Any]) -> Draft:
+    """The submissions a payment may be for: the likeliest to press, any to write."""
+    words = ask.words
+    buttons = [
+        words.option(
+            ask.args["flow_id"],
+            "candidate",
+            choice["argument"],
+            f"{choice['label'][:24]} · {choice['argument']} · {words.money(from_json(choice['balance'], Money))}",
+        )
+        for choice in values["choices"][:_MOST_BUTTONS]
+    ]
+    return Draft(words.say("ask-assign-submission", candidates=len(values["choices"])), column(buttons))
+
+
+_MOST_BUTTONS = 8
+
 _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
     "choose": _choose,
     "currency": _currency,
@@ -197,6 +215,7 @@ _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
     "field": _field,
     "courier": _courier,
     "submission": _which,
+    "candidate": _candidate,
 }
 
 _SPECIAL: dict[tuple[str, str], Callable[[Ask, dict[str, Any]], Draft]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from gomflow.notify.notice import Draft
-from gomflow.notify.views import basics, methods, reviewing, selling, shop, steps
+from gomflow.notify.views import basics, deciding, methods, reviewing, selling, shop, steps
 from gomflow.notify.views.ask import Ask
 
 VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
@@ -32,4 +32,10 @@ VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
     "review_item": reviewing.review_item,
     "reject_reasons": reviewing.reject_reasons,
     "proof_rejected": reviewing.proof_rejected,
+    "ask_reasons": deciding.ask_reasons,
+    "undo_reasons": deciding.undo_reasons,
+    "payment_decided": deciding.payment_decided,
+    "buyer_history": deciding.buyer_history,
+    "better_proof": deciding.better_proof,
+    "payment_undone": deciding.payment_undone,
 }

@@ -140,6 +140,7 @@ dash-payment-reading = being read
 dash-payment-review = to review
 dash-payment-approved = approved
 dash-payment-rejected = rejected
+dash-payment-asked-again = asked again
 dash-by-agent = by the Smart Agent
 dash-by = by { $who }
 dash-due-of = due { $due }
@@ -274,6 +275,12 @@ timeline-proof-received = <b>{ $buyer }</b> sent a payment proof ({ $reference }
 timeline-review-started = The proof of <b>{ $buyer }</b> is doubtful and waits for review ({ $reference }).
 timeline-payment-refused = The proof of <b>{ $buyer }</b> was rejected ({ $reference }).
 timeline-payment-counted = { $amount } of <b>{ $buyer }</b> count ({ $reference }).
+timeline-proof-set-aside = The proof of <b>{ $buyer }</b> was set aside ({ $reference }): { $cause ->
+    [asked_again] a better one is awaited.
+   *[assigned] it is for another submission.
+}
+timeline-payment-uncounted = { $amount } of <b>{ $buyer }</b> do not count any more ({ $reference }); the approval was taken back.
+timeline-refund-voided = { $amount } do not have to go back to <b>{ $buyer }</b> after all ({ $reference }).
 timeline-submission-ended = The submission of <b>{ $buyer }</b> ended: { $cause ->
     [withdrawn] left the order
     [order_cancelled] the order was cancelled

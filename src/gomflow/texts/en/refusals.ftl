@@ -64,6 +64,7 @@ refusal-nobody-to-ship-to = No paid submission waits for a parcel.
 refusal-payment-unknown = There is no such payment.
 refusal-payment-decided = That proof is decided already: it is { $status ->
     [approved] approved
+    [asked_again] sent back: the buyer was asked for a better one
    *[rejected] rejected
 }.
 refusal-proof-not-read-yet = The proof is still being read. Try again in a moment.

@@ -140,6 +140,7 @@ dash-payment-reading = binabasa
 dash-payment-review = ire-review
 dash-payment-approved = approved
 dash-payment-rejected = rejected
+dash-payment-asked-again = hiningan ng mas malinaw
 dash-by-agent = ng Smart Agent
 dash-by = ni { $who }
 dash-due-of = dapat { $due }
@@ -274,6 +275,12 @@ timeline-proof-received = Nag-send si <b>{ $buyer }</b> ng proof of payment ({ $
 timeline-review-started = Kaduda-duda ang proof ni <b>{ $buyer }</b> at naghihintay ng review ({ $reference }).
 timeline-payment-refused = Na-reject ang proof ni <b>{ $buyer }</b> ({ $reference }).
 timeline-payment-counted = Pasok na ang { $amount } ni <b>{ $buyer }</b> ({ $reference }).
+timeline-proof-set-aside = Itinabi ang proof ni <b>{ $buyer }</b> ({ $reference }): { $cause ->
+    [asked_again] hinihintay ang mas malinaw.
+   *[assigned] para ito sa ibang submission.
+}
+timeline-payment-uncounted = Hindi na bibilangin ang { $amount } ni <b>{ $buyer }</b> ({ $reference }); binawi ang approval.
+timeline-refund-voided = Hindi na kailangang ibalik ang { $amount } kay <b>{ $buyer }</b> ({ $reference }).
 timeline-submission-ended = Hindi na kasali si <b>{ $buyer }</b>: { $cause ->
     [withdrawn] umalis sa order
     [order_cancelled] na-cancel ang order

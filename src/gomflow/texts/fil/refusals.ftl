@@ -64,6 +64,7 @@ refusal-nobody-to-ship-to = Walang bayad na order na naghihintay ng parcel.
 refusal-payment-unknown = Walang ganyang payment.
 refusal-payment-decided = May desisyon na sa proof na iyan: { $status ->
     [approved] approved na
+    [asked_again] hiningan ng mas malinaw ang buyer
    *[rejected] rejected na
 }.
 refusal-proof-not-read-yet = Binabasa pa ang proof. Subukan ulit maya-maya.

@@ -140,6 +140,7 @@ dash-payment-reading = sedang dibaca
 dash-payment-review = untuk disemak
 dash-payment-approved = diluluskan
 dash-payment-rejected = ditolak
+dash-payment-asked-again = diminta semula
 dash-by-agent = oleh Smart Agent
 dash-by = oleh { $who }
 dash-due-of = sepatutnya { $due }
@@ -274,6 +275,12 @@ timeline-proof-received = <b>{ $buyer }</b> menghantar bukti bayaran ({ $referen
 timeline-review-started = Bukti <b>{ $buyer }</b> meragukan dan menunggu semakan ({ $reference }).
 timeline-payment-refused = Bukti <b>{ $buyer }</b> ditolak ({ $reference }).
 timeline-payment-counted = { $amount } daripada <b>{ $buyer }</b> diterima ({ $reference }).
+timeline-proof-set-aside = Bukti <b>{ $buyer }</b> diketepikan ({ $reference }): { $cause ->
+    [asked_again] yang lebih jelas ditunggu.
+   *[assigned] ia untuk penyertaan lain.
+}
+timeline-payment-uncounted = { $amount } daripada <b>{ $buyer }</b> tidak dikira lagi ({ $reference }); kelulusan ditarik balik.
+timeline-refund-voided = { $amount } tidak perlu dipulangkan kepada <b>{ $buyer }</b> ({ $reference }).
 timeline-submission-ended = Penyertaan <b>{ $buyer }</b> tamat: { $cause ->
     [withdrawn] menarik diri
     [order_cancelled] pesanan dibatalkan

@@ -64,6 +64,7 @@ refusal-nobody-to-ship-to = Tiada penyertaan berbayar yang menunggu bungkusan.
 refusal-payment-unknown = Bayaran itu tidak wujud.
 refusal-payment-decided = Bukti itu sudah diputuskan: ia { $status ->
     [approved] diluluskan
+    [asked_again] dipulangkan: pembeli diminta yang lebih jelas
    *[rejected] ditolak
 }.
 refusal-proof-not-read-yet = Bukti itu masih dibaca. Cuba lagi sebentar nanti.

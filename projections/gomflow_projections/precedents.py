@@ -1,0 +1,146 @@
+"""What went before a proof, from the read models: histories, likenesses, who decided."""
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from gomflow.payment.references import LOOKS_LIKE, look_alike
+from gomflow.ports.board import Scope
+from gomflow.ports.precedents import EarlierPlace, EarlierProof, Likeness
+from gomflow.ports.reads import ReadsUnavailable
+from gomflow_events.identity import MemberId, PaymentId
+from gomflow_events.money import Currency, Money
+from gomflow_projections.tables import orders, payments, submissions
+
+_ALIKE = func.translate(payments.c.reference, "".join(LOOKS_LIKE), "".join(LOOKS_LIKE.values()))
+"""A reference as all its likely misreadings have it; as gomflow.payment.references.look_alike says it."""
+
+
+class PostgresPrecedents:
+    """Asks the tables of the projection `desk`; implements gomflow.ports.precedents.Precedents."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def decider(self, payment_id: PaymentId) -> str | None:
+        wanted = select(payments.c.decided_by).where(payments.c.payment_id == payment_id)
+        async with self._connect() as connection:
+            found: str | None = await connection.scalar(wanted)
+        return found
+
+    async def earlier_proofs(
+        self, members: Collection[MemberId], scope: Scope, *, besides: PaymentId, most: int = 10
+    ) -> Sequence[EarlierProof]:
+        theirs = submissions.c.member_id.in_(members) | payments.c.member_id.in_(members)
+        wanted = _proofs().where(theirs, payments.c.payment_id != besides, *_within(scope, payments.c.gom_id))
+        return await self._listed(wanted.order_by(payments.c.submitted_at.desc()).limit(most), scope)
+
+    async def earlier_places(
+        self, members: Collection[MemberId], scope: Scope, *, most: int = 10
+    ) -> Sequence[EarlierPlace]:
+        wanted = (
+            select(submissions, orders.c.title, orders.c.code)
+            .join(orders, orders.c.order_id == submissions.c.order_id)
+            .where(submissions.c.member_id.in_(members), *_within(scope, submissions.c.gom_id))
+            .order_by(submissions.c.placed_at.desc())
+            .limit(most)
+        )
+        async with self._connect() as connection:
+            return [_place(row) for row in (await connection.execute(wanted)).mappings()]
+
+    async def alike(self, payment_id: PaymentId, scope: Scope, *, most: int = 5) -> Sequence[EarlierProof]:
+        own = select(payments).where(payments.c.payment_id == payment_id)
+        async with self._connect() as connection:
+            this = (await connection.execute(own)).mappings().first()
+        if this is None:
+            return []
+        same = [payments.c.picture_sha256 == this["picture_sha256"]]
+        if this["reference"]:
+            # As a reference pays once whatever app it is read from.
+            same.append(_ALIKE == look_alike(this["reference"]))
+        wanted = _proofs().where(or_(*same), payments.c.payment_id != payment_id)
+        latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
+        return await self._listed(latest, scope, this)
+
+    async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:
+        wanted = _proofs().where(payments.c.gom_id.in_(goms), payments.c.decided_at.is_not(None))
+        return await self._listed(wanted.order_by(payments.c.decided_at.desc()).limit(most), None)
+
+    async def _listed(
+        self, wanted: Select[Any], scope: Scope, like: RowMapping | None = None
+    ) -> Sequence[EarlierProof]:
+        async with self._connect() as connection:
+            return [_proof(row, scope, like) for row in (await connection.execute(wanted)).mappings()]
+
+    @asynccontextmanager
+    async def _connect(self) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with self._engine.connect() as connection:
+                yield connection
+        except (DBAPIError, InterfaceError, OSError) as error:
+            raise ReadsUnavailable("the database is out of reach") from error
+
+
+def _within(scope: Scope, column: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
+    return () if scope is None else (column.in_(scope),)
+
+
+def _proofs() -> Select[Any]:
+    return (
+        select(
+            payments,
+            orders.c.code.label("order_code"),
+            orders.c.title.label("order_title"),
+            orders.c.currency,
+            submissions.c.reference.label("submission_reference"),
+            submissions.c.buyer_name,
+        )
+        .join(orders, orders.c.order_id == payments.c.order_id)
+        .join(submissions, submissions.c.submission_id == payments.c.submission_id)
+    )
+
+
+def _proof(row: RowMapping, scope: Scope, like: RowMapping | None) -> EarlierProof:
+    theirs = scope is not None and row["gom_id"] not in scope
+    amount = row["amount_counted"] if row["amount_counted"] is not None else row["amount_read"]
+    return EarlierProof(
+        payment_id=PaymentId(row["payment_id"]),
+        order_title="" if theirs else row["order_title"],
+        order_code="" if theirs else row["order_code"],
+        reference="" if theirs else row["submission_reference"],
+        buyer="" if theirs else row["buyer_name"],
+        status=row["status"],
+        reason="" if theirs else row["reason"] or "",
+        method=row["method"],
+        receipt=row["reference"],
+        amount=None if theirs or amount is None else Money(amount, Currency(row["currency"])),
+        decided_by=None if theirs else row["decided_by"],
+        submitted_at=row["submitted_at"],
+        decided_at=row["decided_at"],
+        picture_kept=not theirs and row["picture_deleted_at"] is None,
+        likeness=None if like is None else _likeness(row, like),
+        theirs=theirs,
+    )
+
+
+def _likeness(row: RowMapping, like: RowMapping) -> Likeness:
+    if row["picture_sha256"] == like["picture_sha256"]:
+        return Likeness.PICTURE
+    return Likeness.REFERENCE if row["reference"] == like["reference"] else Likeness.LOOKS_ALIKE
+
+
+def _place(row: RowMapping) -> EarlierPlace:
+    currency = Currency(row["currency"])
+    return EarlierPlace(
+        order_title=row["title"],
+        order_code=row["code"],
+        reference=row["reference"],
+        status=row["status"],
+        total=Money(row["total"], currency),
+        held=Money(row["paid"] - row["refund_due"] - row["refunded"], currency),
+        placed_at=row["placed_at"],
+    )
