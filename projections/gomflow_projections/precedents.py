@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, literal, or_, select
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from gomflow.payment.references import LOOKS_LIKE, look_alike
+from gomflow.codes import LOOKS_LIKE
 from gomflow.ports.board import Scope
 from gomflow.ports.precedents import EarlierPlace, EarlierProof, Likeness
 from gomflow.ports.reads import ReadsUnavailable
@@ -16,8 +16,10 @@ from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency, Money
 from gomflow_projections.tables import orders, payments, submissions
 
-_ALIKE = func.translate(payments.c.reference, "".join(LOOKS_LIKE), "".join(LOOKS_LIKE.values()))
-"""A reference as all its likely misreadings have it; as gomflow.payment.references.look_alike says it."""
+
+def _alike(reference: ColumnElement[str]) -> ColumnElement[str]:
+    """A reference as all its likely misreadings have it; as gomflow.payment.references.look_alike says it."""
+    return func.translate(reference, "".join(LOOKS_LIKE), "".join(LOOKS_LIKE.values()))
 
 
 class PostgresPrecedents:
@@ -61,7 +63,7 @@ class PostgresPrecedents:
         same = [payments.c.picture_sha256 == this["picture_sha256"]]
         if this["reference"]:
             # As a reference pays once whatever app it is read from.
-            same.append(_ALIKE == look_alike(this["reference"]))
+            same.append(_alike(payments.c.reference) == _alike(literal(this["reference"])))
         wanted = _proofs().where(or_(*same), payments.c.payment_id != payment_id)
         latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
         return await self._listed(latest, scope, this)

@@ -26,3 +26,7 @@ def split_reference(text: str) -> tuple[str, str] | None:
     if country not in {"PH", "MY"} or len(signs) != 8 or any(sign not in ALPHABET for sign in signs):  # noqa: PLR2004
         return None
     return f"{country}-{signs}", signs[:4]
+
+
+LOOKS_LIKE = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"}
+"""Letters that are taken for digits where somebody reads them off a picture, and for which."""

@@ -2,8 +2,7 @@
 
 import re
 
-LOOKS_LIKE = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"}
-"""Letters that are taken for digits, and for which."""
+from gomflow.codes import LOOKS_LIKE
 
 _AS_DIGITS = str.maketrans(LOOKS_LIKE)
 
