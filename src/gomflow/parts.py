@@ -25,6 +25,7 @@ from gomflow.ports.chat import Inbox
 from gomflow.ports.vault import Vault
 from gomflow.settings import Settings
 from gomflow.texts import Texts, load_texts
+from gomflow_adapters.examples import DrawnExamples, VaultWithExamples
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.drawer import JetStreamDrawer
@@ -102,6 +103,9 @@ async def assemble(
         progress = {"desk": Progress(), "traffic": Progress(), "archive": Progress()}
         reads = PostgresReads(engine, progress["desk"])
         timers = JetStreamTimers(connection)
+        vault = TidyVault(SealedVault(JetStreamShelf(connection), member_keys), timers, world.now)
+        texts = load_texts()
+        examples = DrawnExamples(texts)
         yield Parts(
             settings=settings,
             keys=keys,
@@ -114,8 +118,8 @@ async def assemble(
             log=log,
             desk=desk,
             reads=reads,
-            sources=DeskSources(desk, reads, links),
-            texts=load_texts(),
+            sources=DeskSources(desk, reads, links, examples),
+            texts=texts,
             inbox=WatchedInbox(JetStreamInbox(connection), metrics),
             metrics=metrics,
             outbox=JetStreamOutbox(connection),
@@ -123,7 +127,7 @@ async def assemble(
             history=JetStreamHistory(connection),
             timers=timers,
             member_keys=member_keys,
-            vault=TidyVault(SealedVault(JetStreamShelf(connection), member_keys), timers, world.now),
+            vault=VaultWithExamples(vault, examples),
             parking=JetStreamParking(connection, ParkingReports(desk, world)),
             door=Door(settings.admission, keys.invite_code),
             links=links,

@@ -19,7 +19,7 @@ from gomflow.waiting import until
 from gomflow_adapters.jetstream.log import log_subject
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_adapters.rapidocr import RapidOcrReader
-from gomflow_events.identity import PaymentId, Role
+from gomflow_events.identity import Language, PaymentId, Role
 from gomflow_events.member.requests import MethodRuleGiven
 from gomflow_events.money import Currency, Money
 from gomflow_events.payment.requests import ProofSent
@@ -184,3 +184,14 @@ async def test_a_flawless_proof_above_the_managers_limit_waits_for_them(agent: R
     assert isinstance(payment, InReview)
     assert (100, (), Ground.ABOVE_LIMIT) == (payment.assessed.score, payment.doubts, payment.ground)
     assert rule == payment.assessed.expected.rule
+
+
+async def test_the_example_of_a_good_screenshot_is_none(agent: Rooms) -> None:
+    place = await a_place(agent)
+    example = await agent.parts.sources.example("gcash", Language.ENGLISH)
+    assert example is not None
+
+    picture = await agent.parts.vault.get(example.name)
+    payment = await decided(agent, await agent.stage.sends(place, picture))
+
+    assert isinstance(payment, Refused)

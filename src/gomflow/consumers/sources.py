@@ -6,10 +6,13 @@ from typing import Protocol
 
 from gomflow.handle.desk import Desk
 from gomflow.member.state import Joined, Member
+from gomflow.methods import catalogue
 from gomflow.order.state import Existing, Unwritten
 from gomflow.payment.state import Sent, Unsent
+from gomflow.ports.examples import Examples
 from gomflow.ports.reads import Reads
-from gomflow_events.identity import MemberId
+from gomflow_events.identity import Language, MemberId
+from gomflow_events.payment.terms import Picture
 
 
 class Links(Protocol):
@@ -31,6 +34,12 @@ class DeskSources:
     desk: Desk
     reads: Reads
     links: Links
+    examples: Examples | None = None
+
+    async def example(self, method: str, language: Language) -> Picture | None:
+        if self.examples is None or method not in catalogue():
+            return None
+        return await self.examples.about(method, language)
 
     async def order(self, order_id: str) -> Existing | None:
         order = await self.desk.state("order", order_id)

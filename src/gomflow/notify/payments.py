@@ -4,7 +4,7 @@ from typing import Any
 
 from gomflow.facts import pack
 from gomflow.notify.notice import Notice, tell
-from gomflow.payment.state import AskedAgain, Sent
+from gomflow.payment.state import AskedAgain, Refused, Sent
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import ActorKind, MemberId
 from gomflow_events.outbound import Weight
@@ -46,7 +46,7 @@ def _asked_again(recorded: AnyEvent, payment: Sent, reference: str, title: str) 
         "reference": reference,
         "title": title,
         "reason": payment.reason,
-        "method": payment.assessed.fields.method or "",
+        "method": _method_of(payment),
         "due": pack({"due": payment.assessed.expected.due}),
     }
     proof = payment.proof
@@ -59,6 +59,14 @@ def _to_review(payment_id: str, gom_id: MemberId) -> Notice:
     return Notice(member=gom_id, view="review_item", args={"payment_id": payment_id}, weight=Weight.CRITICAL)
 
 
+def _method_of(payment: Sent) -> str:
+    """The method whose receipt the buyer should send: the one that was read, else the first the order takes."""
+    if not isinstance(payment, Refused | AskedAgain):
+        return ""
+    read, ways = payment.assessed.fields.method, payment.assessed.expected.pay_to
+    return read or (ways[0].method if ways else "")
+
+
 def _rejected(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> list[Notice]:
     event: e.ProofRejected = recorded.event
     args = {
@@ -66,6 +74,7 @@ def _rejected(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> 
         "title": title,
         "doubts": [doubt.value for doubt in event.doubts],
         "reason": event.reason,
+        "method": _method_of(payment),
     }
     told = Notice(member=payment.proof.member_id, view="proof_rejected", args=args, weight=Weight.CRITICAL)
     if recorded.actor.kind is ActorKind.AGENT:

@@ -9,7 +9,8 @@ from gomflow.notify.words import Words
 from gomflow.order.state import Existing
 from gomflow.payment.state import Sent
 from gomflow.ports.reads import Reads
-from gomflow_events.identity import ChatKey, MemberId
+from gomflow_events.identity import ChatKey, Language, MemberId
+from gomflow_events.payment.terms import Picture
 
 
 class Sources(Protocol):
@@ -30,6 +31,10 @@ class Sources(Protocol):
 
     async def member(self, member_id: MemberId) -> Member | None:
         """A person, under whichever of their ids."""
+        ...
+
+    async def example(self, method: str, language: Language) -> Picture | None:
+        """A picture of what a good screenshot of a method has on it; None where none can be drawn."""
         ...
 
     def entrance(self, member_id: MemberId, at: datetime) -> str:

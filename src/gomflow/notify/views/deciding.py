@@ -134,14 +134,16 @@ async def better_proof(ask: Ask) -> Draft:
         named=bool(args["method"]),
         **unpack(args["due"]),
     )
+    drawn = await ask.sources.example(args["method"], words.language)
     return Draft(
         paragraphs(
             words.say("better-proof", reference=args["reference"], title=args["title"]),
             reason_said(words, args["reason"]),
-            words.say("proof-good"),
+            words.say("proof-good-shown" if drawn is not None else "proof-good"),
             example,
         ),
         ((words.press("proof", args["reference"]), words.press("pay", args["reference"])),),
+        drawn,
     )
 
 

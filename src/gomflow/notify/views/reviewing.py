@@ -132,7 +132,9 @@ async def proof_rejected(ask: Ask) -> Draft:
         why = reason_said(words, reason)
     else:
         why = lines(*(words.say(f"advice-{_kebab(Doubt(doubt))}") for doubt in args["doubts"]))
+    example = await ask.sources.example(args.get("method", ""), words.language)
     return Draft(
-        paragraphs(head, why, words.say("proof-good")),
+        paragraphs(head, why, words.say("proof-good-shown" if example is not None else "proof-good")),
         ((words.press("proof", args["reference"]), words.press("pay", args["reference"])),),
+        example,
     )

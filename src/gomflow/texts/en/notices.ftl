@@ -19,6 +19,7 @@ paid = Your payment of <b>{ $amount }</b> for <b>{ $title }</b> ({ $reference })
 partly-paid = Your payment of <b>{ $amount }</b> for <b>{ $title }</b> ({ $reference }) is confirmed. Still to pay: <b>{ $balance }</b>.
 proof-rejected = Your proof for <b>{ $title }</b> ({ $reference }) was not accepted:
 proof-good = A good screenshot shows the whole receipt: amount, recipient, reference number, date, and that the transfer is done.
+proof-good-shown = The picture shows what a good screenshot has on it, each thing with its number.
 shipped = Your parcel from <b>{ $title }</b> ({ $reference }) is on its way with <b>{ $courier }</b>{ $has-tracking ->
     [true] , tracking number <code>{ $tracking }</code>
    *[other] { "" }

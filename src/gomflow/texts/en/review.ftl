@@ -76,3 +76,11 @@ transfer-success = done
 transfer-pending = not done yet
 transfer-failed = failed
 transfer-unknown = not readable
+
+example-stamp = SAMPLE
+example-app = The name of the app or bank you paid with.
+example-done = That the transfer is done. Not “pending”, not a form that is still to be confirmed.
+example-amount = The amount, as it left you: exactly what is due.
+example-recipient = Whom you paid: the name or the number I gave you.
+example-reference = The whole reference number.
+example-date = The date, and the time where the app shows one.

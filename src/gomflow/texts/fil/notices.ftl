@@ -19,6 +19,7 @@ paid = Pasok na ang payment mong <b>{ $amount }</b> para sa <b>{ $title }</b> ({
 partly-paid = Pasok na ang payment mong <b>{ $amount }</b> para sa <b>{ $title }</b> ({ $reference }). Babayaran pa: <b>{ $balance }</b>.
 proof-rejected = Hindi tinanggap ang proof mo para sa <b>{ $title }</b> ({ $reference }):
 proof-good = Sa magandang screenshot, kita ang buong resibo: amount, pinadalhan, reference number, petsa, at na tapos na ang transfer.
+proof-good-shown = Makikita sa larawan kung ano ang nasa magandang screenshot, bawat isa ay may numero.
 shipped = Papunta na ang parcel mo mula sa <b>{ $title }</b> ({ $reference }) via <b>{ $courier }</b>{ $has-tracking ->
     [true] , tracking number <code>{ $tracking }</code>
    *[other] { "" }

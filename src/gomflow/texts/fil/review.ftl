@@ -76,3 +76,11 @@ transfer-success = tapos na
 transfer-pending = hindi pa tapos
 transfer-failed = failed
 transfer-unknown = hindi mabasa
+
+example-stamp = HALIMBAWA LAMANG
+example-app = Ang pangalan ng app o bangko na ginamit mo.
+example-done = Na tapos na ang transfer. Hindi “pending”, at hindi form na kukumpirmahin pa.
+example-amount = Ang halagang ipinadala mo: eksakto sa dapat bayaran.
+example-recipient = Kung kanino ka nagbayad: ang pangalan o numerong ibinigay ko.
+example-reference = Ang buong reference number.
+example-date = Ang petsa, at ang oras kung ipinapakita ng app.

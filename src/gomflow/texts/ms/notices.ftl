@@ -19,6 +19,7 @@ paid = Bayaran anda <b>{ $amount }</b> untuk <b>{ $title }</b> ({ $reference }) 
 partly-paid = Bayaran anda <b>{ $amount }</b> untuk <b>{ $title }</b> ({ $reference }) sudah diterima. Masih perlu dibayar: <b>{ $balance }</b>.
 proof-rejected = Bukti bayaran anda untuk <b>{ $title }</b> ({ $reference }) tidak diterima:
 proof-good = Tangkapan skrin yang baik menunjukkan seluruh resit: jumlah, penerima, nombor rujukan, tarikh, dan bahawa pemindahan sudah berjaya.
+proof-good-shown = Gambar ini menunjukkan apa yang ada pada tangkapan skrin yang baik, setiap satu dengan nombornya.
 shipped = Bungkusan anda daripada <b>{ $title }</b> ({ $reference }) dalam perjalanan dengan <b>{ $courier }</b>{ $has-tracking ->
     [true] , nombor penjejakan <code>{ $tracking }</code>
    *[other] { "" }

@@ -76,3 +76,11 @@ transfer-success = berjaya
 transfer-pending = belum selesai
 transfer-failed = gagal
 transfer-unknown = tidak dapat dibaca
+
+example-stamp = CONTOH SAHAJA
+example-app = Nama aplikasi atau bank yang anda gunakan.
+example-done = Bahawa pemindahan sudah selesai. Bukan “belum selesai”, bukan borang yang masih perlu disahkan.
+example-amount = Jumlah yang anda hantar: tepat seperti yang perlu dibayar.
+example-recipient = Kepada siapa anda bayar: nama atau nombor yang saya berikan.
+example-reference = Nombor rujukan penuh.
+example-date = Tarikh, dan masa jika aplikasi menunjukkannya.

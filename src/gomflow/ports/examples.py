@@ -1,0 +1,26 @@
+"""Pictures that show buyers what a good screenshot has on it: drawn, not kept."""
+
+from typing import Protocol
+
+from gomflow_events.identity import Language
+from gomflow_events.payment.terms import Picture
+
+PREFIX = "example-"
+"""What the names of such pictures begin with, so that they are told from those that people sent."""
+
+
+def example_name(method: str, language: Language) -> str:
+    """The name of the example for a method, in a language."""
+    return f"{PREFIX}{method}-{language.value}"
+
+
+class Examples(Protocol):
+    """Draws examples; the same one is always the same picture."""
+
+    async def about(self, method: str, language: Language) -> Picture:
+        """The example of a receipt of a method, explained in a language, as messages carry it."""
+        ...
+
+    async def bytes_of(self, name: str) -> bytes:
+        """The picture of this name. Raises gomflow.ports.vault.NotKept for what is none of ours."""
+        ...
