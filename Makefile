@@ -15,8 +15,9 @@ help:  ## this list
 run: $(RUN_STAMP)  ## start GOMFLOW with its own servers, and print where it is
 	@exec $(BIN)/gomflow run $(ARGS)
 
-LONG = tests/cluster tests/chaos/test_cluster.py tests/events/test_feed_on_a_cluster.py \
-	tests/operating/test_life_after.py tests/demo/test_demo_as_a_process.py tests/demo/test_verification_fails.py
+LONG = tests/cluster tests/chaos/test_cluster.py tests/chaos/test_two_applications.py \
+	tests/events/test_feed_on_a_cluster.py tests/operating/test_life_after.py \
+	tests/demo/test_demo_as_a_process.py tests/demo/test_verification_fails.py
 
 test: $(DEV_STAMP) .venv-telemelya  ## every test, on real servers
 	@$(BIN)/python -m pytest --numprocesses=3 --dist=loadfile --ignore=tests/embedded $(LONG:%=--ignore=%) $(ARGS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from os import nice
 from pathlib import Path
+from shutil import copyfile
 
 import aiohttp
 from pydantic import SecretStr
@@ -58,6 +59,17 @@ class Ground:
     buyers: list[Persistent] = field(default_factory=list)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     stack: AsyncExitStack
+
+    async def fellow(self) -> Process:
+        """A second application beside the first: on the same servers, with the same keys, at a port of its own."""
+        data, port = self.data.with_name("fellow"), free_port()
+        data.mkdir(parents=True)
+        await asyncio.to_thread(copyfile, self.data / "keys.json", data / "keys.json")
+        own = {"GOMFLOW_DATA": str(data), "GOMFLOW_PORT": str(port), "GOMFLOW_PUBLIC_URL": f"http://127.0.0.1:{port}"}
+        made = Process(self.app.command, {**self.app.env, **own}, port, data / "app.log")
+        self.stack.push_async_callback(_end, made)
+        await made.start()
+        return made
 
     @property
     def app(self) -> Process:

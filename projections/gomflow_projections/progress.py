@@ -9,6 +9,8 @@ class Progress:
     def __init__(self) -> None:
         self.position = 0
         self._moved = asyncio.Condition()
+        self._waiting = 0
+        self._wanted = asyncio.Event()
 
     async def reached(self, position: int) -> None:
         """Note a new position and wake who waits for it."""
@@ -20,9 +22,19 @@ class Progress:
         """Wait until the projection has come this far, at most `patience` seconds; whether it has."""
         if self.position >= position:
             return True
+        self._waiting += 1
+        self._wanted.set()
         try:
             async with asyncio.timeout(patience), self._moved:
                 await self._moved.wait_for(lambda: self.position >= position)
         except TimeoutError:
             return False
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self._wanted.clear()
         return True
+
+    async def wanted(self) -> None:
+        """Wait until somebody waits for the projection."""
+        await self._wanted.wait()

@@ -15,6 +15,8 @@ from gomflow.ports.feed import Entry, Feed
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, ConsumerOutcome, Poison
 from gomflow.ports.parking import Parked, Parking
+from gomflow.ports.turns import Alone, Turn, Turns, until_it_ends
+from gomflow_projections.looking_on import followed
 from gomflow_projections.progress import Progress
 from gomflow_projections.projection import Need, Projection
 from gomflow_projections.rows import Book
@@ -49,26 +51,42 @@ class ProjectionRunner:
     """Follows the log and keeps the tables of one projection up with it. Without a parking, poison ends it."""
 
     def __init__(
-        self, projection: Projection, feed: Feed, store: Store, progress: Progress, parking: Parking | None = None
+        self,
+        projection: Projection,
+        feed: Feed,
+        store: Store,
+        progress: Progress,
+        parking: Parking | None = None,
+        turns: Turns | None = None,
     ) -> None:
         self._projection = projection
         self._feed = feed
         self._store = store
         self._progress = progress
-        self._parking = parking
+        self._parking = self._all_parking = parking
+        self._turns = turns or Alone()
         self._parked: dict[str, int] = {}
         self._turn = asyncio.Lock()
         self.name = f"projection-{projection.name}"
 
     async def run(self) -> None:
-        """Keep up until cancelled; a broken database connection is waited out."""
-        if self._parking is None:
+        """Keep up whenever it is this process's turn, until cancelled; a broken database connection is waited out."""
+        while True:
+            async with (
+                followed(self._store, self._projection.name, self._progress) as own_turn,
+                self._turns.turn(self.name) as turn,
+            ):
+                own_turn.set()
+                await until_it_ends(turn, self._run(turn))
+
+    async def _run(self, turn: Turn) -> None:
+        if self._all_parking is None:
             await self._for_ever(self._keep_up)
             return
-        parking = self._parking
+        parking = self._parking = self._all_parking.under(turn)
         async with asyncio.TaskGroup() as together:
             together.create_task(self._for_ever(self._keep_up))
-            together.create_task(self._for_ever(lambda: self._replays(parking)))
+            together.create_task(self._for_ever(lambda: self._replays(parking, turn)))
 
     async def _for_ever(self, work: Callable[[], Awaitable[None]]) -> None:
         while True:
@@ -79,9 +97,10 @@ class ProjectionRunner:
                 await asyncio.sleep(0.2)
 
     async def _keep_up(self) -> None:
+        # The position first: whatever was parked before it was reached is parked then.
+        position = await self._store.position(self._projection.name)
         if self._parking is not None:
             self._parked = await self._parking.keys(self.name)
-        position = await self._store.position(self._projection.name)
         await self._progress.reached(position)
         async with self._feed.follow(position, TOGETHER) as batches:
             async for batch in batches:
@@ -156,26 +175,39 @@ class ProjectionRunner:
             await self._parking.park_behind(self.name, key, entry)
             self._parked[key] = entry.sequence
 
-    async def _replays(self, parking: Parking) -> None:
+    async def _replays(self, parking: Parking, turn: Turn) -> None:
         """Apply what was parked whenever somebody wishes it; what comes meanwhile waits."""
         async with parking.releases(self.name) as releases:
             async for release in releases:
                 async with self._turn:
-                    if await parking.replay(release, self._again):
+                    if turn.number:
+                        await turn.confirm()
+                        await self._store.set(self._fence, turn.number)
+                    if await parking.replay(release, lambda parked: self._again(parked, turn)):
                         self._parked.pop(release.key, None)
-                        await self._forget(release.key)
+                        await self._forget(release.key, turn)
 
-    async def _forget(self, key: str) -> None:
+    async def _forget(self, key: str, turn: Turn) -> None:
         """A queue that is empty needs no checkpoint of its own any more."""
         async with self._store.transaction() as connection:
+            await self._hold(connection, turn)
             await connection.execute(
                 f"DELETE FROM {self._store.schema}.checkpoints WHERE projection = $1", self._checkpoint(key)
             )
 
+    async def _hold(self, connection: Connection, turn: Turn) -> None:
+        """Nobody else replays queues of this projection as long as the transaction goes on."""
+        if turn.number and not await self._store.holds(connection, self._fence, turn.number):
+            raise Fenced(f"{self.name} is another process's turn")
+
+    @property
+    def _fence(self) -> str:
+        return f"turn {self.name}"
+
     def _checkpoint(self, key: str) -> str:
         return f"{self.name} {key}"
 
-    async def _again(self, parked: Parked) -> ConsumerOutcome:
+    async def _again(self, parked: Parked, turn: Turn) -> ConsumerOutcome:
         """Apply a parked entry, once: a checkpoint of its own tells when it was applied and not yet taken away."""
         checkpoint = self._checkpoint(parked.key)
         before = await self._store.position(checkpoint)
@@ -184,6 +216,7 @@ class ProjectionRunner:
         entry = Entry(parked.subject, parked.sequence, parked.data, parked.at)
         try:
             async with self._store.transaction() as connection:
+                await self._hold(connection, turn)
                 await self._change(connection, [entry])
                 await self._advance(connection, checkpoint, before, parked.sequence)
         except NotApplicable as error:

@@ -79,6 +79,22 @@ class Store:
         )
         return bool(moved.endswith(" 1"))
 
+    async def set(self, name: str, position: int) -> None:
+        """Set a checkpoint, wherever it is."""
+        await self._pool.execute(
+            f"INSERT INTO {self.schema}.checkpoints (projection, position, updated_at) VALUES ($1, $2, now()) "
+            "ON CONFLICT (projection) DO UPDATE SET position = $2, updated_at = now()",
+            name,
+            position,
+        )
+
+    async def holds(self, connection: Connection, name: str, position: int) -> bool:
+        """Whether a checkpoint is where it is believed to be, and stays there until the transaction ends."""
+        found = await connection.fetchval(
+            f"SELECT position FROM {self.schema}.checkpoints WHERE projection = $1 FOR SHARE", name
+        )
+        return bool(found == position)
+
     async def load(self, connection: Connection, book: Book, needs: Iterable[Need]) -> None:
         """Bring the rows that are needed into memory."""
         wanted: dict[tuple[Table, str], set[str]] = defaultdict(set)

@@ -150,7 +150,9 @@ async def _services(
             **(bot.services() if bot is not None else {}),
         }
         tasks = await stack.enter_async_context(_tasks(running))
-        await stack.enter_async_context(working(parts.connection, parts.nats_url, works(parts, readers), parts.parking))
+        await stack.enter_async_context(
+            working(parts.connection, parts.nats_url, works(parts, readers), parts.parking, turns=parts.turns)
+        )
         chat = _web_chat(parts, links)
         routers = [chat.router(), *(bot.routers() if bot is not None else [])]
         app = create_app(

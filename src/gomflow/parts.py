@@ -22,6 +22,7 @@ from gomflow.order.decide import ORDER
 from gomflow.parking.decide import PARKING
 from gomflow.payment.decide import PAYMENT
 from gomflow.ports.chat import Inbox
+from gomflow.ports.turns import Turns
 from gomflow.ports.vault import Vault
 from gomflow.settings import Settings
 from gomflow.texts import Texts, load_texts
@@ -35,6 +36,7 @@ from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.streams import ensure_streams, ensure_vault
 from gomflow_adapters.jetstream.subscribers import ensure_subscribers_feed
 from gomflow_adapters.jetstream.timers import JetStreamTimers
+from gomflow_adapters.jetstream.turns import JetStreamTurns
 from gomflow_adapters.jetstream.vault import JetStreamShelf
 from gomflow_adapters.sealing import KeptMemberKeys, SealedVault
 from gomflow_adapters.strays import TidyVault
@@ -72,6 +74,7 @@ class Parts:
     member_keys: KeptMemberKeys
     vault: Vault
     parking: JetStreamParking
+    turns: Turns
     door: Door
     links: Links
     progress: Mapping[str, Progress]
@@ -129,6 +132,7 @@ async def assemble(
             member_keys=member_keys,
             vault=VaultWithExamples(vault, examples),
             parking=JetStreamParking(connection, ParkingReports(desk, world)),
+            turns=await stack.enter_async_context(JetStreamTurns.open(connection)),
             door=Door(settings.admission, keys.invite_code),
             links=links,
             progress=progress,

@@ -22,6 +22,7 @@ from gomflow.parts import AGGREGATES, Parts
 from gomflow.ports.chat import MediaSource, Sender
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.reader import ReceiptReaders
+from gomflow.ports.turns import in_turn
 from gomflow_adapters.intake import PictureIntake
 from gomflow_adapters.jetstream.chat import chat_in
 from gomflow_adapters.jetstream.consumer import OrderedConsumer
@@ -51,7 +52,9 @@ def projections(parts: Parts) -> Mapping[str, Service]:
         "traffic": (TrafficProjection(), StreamFeed(parts.connection, OUTBOUND, ">")),
     }
     return {
-        f"projection {name}": ProjectionRunner(projection, feed, parts.store, parts.progress[name], parts.parking).run
+        f"projection {name}": ProjectionRunner(
+            projection, feed, parts.store, parts.progress[name], parts.parking, parts.turns
+        ).run
         for name, (projection, feed) in followed.items()
     }
 
@@ -59,8 +62,9 @@ def projections(parts: Parts) -> Mapping[str, Service]:
 def archiving(parts: Parts) -> Mapping[str, Service]:
     """The second copy of the log, and an eye on the first."""
     feed, progress = StreamFeed(parts.connection, LOG, ">"), parts.progress["archive"]
+    archiver = Archiver(feed, parts.store, progress)
     return {
-        "archive": Archiver(feed, parts.store, progress).run,
+        "archive": one_at_a_time(parts, "archive", archiver.run),
         "archive watch": lambda: watch(feed, progress),
     }
 
@@ -68,7 +72,13 @@ def archiving(parts: Parts) -> Mapping[str, Service]:
 def feeding(parts: Parts) -> Mapping[str, Service]:
     """What other services get."""
     commits = StreamFeed(parts.connection, LOG, "log.>")
-    return {"public feed": FeedConsumer(commits, JetStreamPublicFeed(parts.connection)).run}
+    consumer = FeedConsumer(commits, JetStreamPublicFeed(parts.connection))
+    return {"public feed": one_at_a_time(parts, "public-feed", consumer.run)}
+
+
+def one_at_a_time(parts: Parts, name: str, run: Service) -> Service:
+    """A service that runs in one process at a time, of all that offer it."""
+    return lambda: in_turn(parts.turns, name, lambda _turn: run())
 
 
 def ordered(
@@ -87,6 +97,7 @@ def ordered(
         filters=filters,
         handle=watched(name, handle, parts.metrics, parts.world.now),
         parking=parts.parking,
+        turns=parts.turns,
         key=key,
     )
     return consumer.run

@@ -18,7 +18,7 @@ from gomflow.member.state import Member
 from gomflow.parts import Parts
 from gomflow.ports.chat import NotSent, Refused, Uncertain
 from gomflow.ports.outcome import DONE, ConsumerOutcome
-from gomflow.services import Service, ordered, sending
+from gomflow.services import Service, one_at_a_time, ordered, sending
 from gomflow.settings import Settings, TelegramMode
 from gomflow.texts import Texts
 from gomflow_adapters.jetstream.delivered import Delivered
@@ -101,7 +101,10 @@ class TelegramServices:
         found = dict(sending(parts, Platform.TELEGRAM, TelegramSender(self._bot, self._pacing)))
         found["telegram menus"] = ordered(parts, "telegram-menus", LOG, ["log.member.>"], self._menu)
         if parts.settings.telegram_mode is TelegramMode.POLLING:
-            found["telegram polling"] = Polling(self._bot, self._receiver).run
+            # Telegram lets one ask at a time; whoever's turn it is begins anew, for others have asked meanwhile.
+            found["telegram polling"] = one_at_a_time(
+                parts, "telegram-polling", lambda: Polling(self._bot, self._receiver).run()
+            )
         return found
 
     def routers(self) -> list[APIRouter]:

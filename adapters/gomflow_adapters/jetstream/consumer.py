@@ -6,10 +6,8 @@ restarts, until somebody has the queue replayed. Everything else goes on.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TypeVar
 
 import structlog
 from nats.aio.msg import Msg
@@ -18,18 +16,19 @@ from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 from nats.js.errors import APIError, NotFoundError
 
 from gomflow.ports.log import LogUnavailable
-from gomflow.ports.outcome import Again, ConsumerOutcome, Poison
-from gomflow.ports.parking import Parked, Parking, Release
+from gomflow.ports.parking import Parking, Release
+from gomflow.ports.turns import Alone, Turn, TurnOver, Turns, until_it_ends
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.delivered import PATIENCE, Delivered, Handle
+from gomflow_adapters.jetstream.handling import Handling
 from gomflow_adapters.jetstream.heeding import heed
 from gomflow_adapters.jetstream.pull import Pull, PullLost, pulling
 from gomflow_adapters.jetstream.watching import LOOK, Stall
-from gomflow_events.codec import Unreadable
 
 log = structlog.get_logger()
 
-T = TypeVar("T")
+LEAVING = 10.0
+"""Seconds for what is being handled to come to its end, where a fellow is to take over."""
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ class _Lane:
 class OrderedConsumer:
     """Takes messages of `filters` from a stream, hands those of one key to `handle` one after the other.
 
-    The key is the subject, or what `key` makes of it.
+    The key is the subject, or what `key` makes of it. Of several processes one does, whose turn it is.
 
     What `handle` returns ends a message in one of four words. After a restart everything from the last unbroken
     acknowledgement on comes again, in order: handlers are idempotent.
@@ -58,6 +57,7 @@ class OrderedConsumer:
         filters: Sequence[str],
         handle: Handle,
         parking: Parking,
+        turns: Turns | None = None,
         key: Callable[[str], str] = str,
         side_by_side: int = 64,
         in_hand: int = 1000,
@@ -68,44 +68,55 @@ class OrderedConsumer:
         self._stream = stream
         self.name = name
         self._filters = list(filters)
-        self._handle = handle
+        self._handling = Handling(name, handle, parking, side_by_side=side_by_side, patience=patience)
         self._parking = parking
+        self._turns = turns or Alone()
         self._key = key
-        self._turns = asyncio.Semaphore(side_by_side)
         self._most_in_hand = in_hand
-        self._patience = patience
         self._look = look
         self._lanes: dict[str, _Lane] = {}
-        self._parked: dict[str, int] = {}
         self._in_hand: set[int] = set()
         self._room = asyncio.Event()
         self._pull: Pull | None = None
         self._stalled = False
         self._floor = 0
         self._highest = 0
+        self._came = 0
         self.handled = 0
         self.attached = 0
         """How often it turned to the server; more than once after a break, a silence or a stall."""
 
     async def run(self) -> None:
-        """Handle messages until cancelled; what is under way then is finished or comes again."""
+        """Handle messages whenever it is this process's turn, until cancelled; what is under way then comes again."""
+        while True:
+            heed()
+            async with self._turns.turn(self.name) as turn:
+                await self._take_turn(turn)
+
+    async def _take_turn(self, turn: Turn) -> None:
         try:
-            while True:
-                heed()
-                try:
-                    await self._attach()
-                    async with asyncio.TaskGroup() as together:
-                        together.create_task(self._watch())
-                        together.create_task(self._take_releases())
-                        await self._consume()
-                except* (PullLost, LogUnavailable, NatsError, APIError, TimeoutError) as lost:
-                    why = ", ".join(str(error) or type(error).__name__ for error in lost.exceptions)
-                    log.warning("consumer attaches again", consumer=self.name, why=why)
-                    await asyncio.sleep(0.2)
+            await until_it_ends(turn, self._serve(turn))
+            if not turn.is_lost:
+                await self._leave()
         finally:
             await self._stop_lanes()
 
-    async def _attach(self) -> None:
+    async def _serve(self, turn: Turn) -> None:
+        while True:
+            heed()
+            try:
+                await turn.confirm()
+                await self._attach(turn)
+                async with asyncio.TaskGroup() as together:
+                    together.create_task(self._watch())
+                    together.create_task(self._take_releases())
+                    await self._consume()
+            except* (PullLost, LogUnavailable, NatsError, APIError, TimeoutError) as lost:
+                why = ", ".join(str(error) or type(error).__name__ for error in lost.exceptions)
+                log.warning("consumer attaches again", consumer=self.name, why=why)
+                await asyncio.sleep(0.2)
+
+    async def _attach(self, turn: Turn) -> None:
         """Find the consumer and rewind it to where acknowledgements have no gap; make it anew where it is of no use.
 
         One that is made anew starts behind what this process knows to be handled: nobody is told everything twice.
@@ -126,8 +137,8 @@ class OrderedConsumer:
             else:
                 await js.reset_consumer(self._stream, self.name)
         self._stalled = False
-        self._highest = self._floor
-        self._parked = await self._parking.keys(self.name)
+        self._highest, self._came = self._floor, 0
+        await self._handling.begin(turn)
 
     def _config(self) -> ConsumerConfig:
         return ConsumerConfig(
@@ -169,7 +180,11 @@ class OrderedConsumer:
                 self._to_lane(release.key, release)
 
     def _take_in(self, message: Msg) -> None:
-        sequence = message.metadata.sequence.stream
+        counted, sequence = message.metadata.sequence.consumer, message.metadata.sequence.stream
+        if counted != self._came + 1:
+            # Somebody else was given one, who thinks that it is their turn: what came before this one must come first.
+            raise PullLost(f"message {counted} of this consumer came after {self._came}")
+        self._came = counted
         if sequence in self._in_hand:
             # The server lost patience; the one in hand will be acknowledged.
             return
@@ -189,93 +204,55 @@ class OrderedConsumer:
                 heed()
                 work = lane.waiting[0]
                 if isinstance(work, Release):
-                    await self._replay(key, work)
+                    await self._handling.replay(key, work)
                 else:
-                    await self._one(key, work)
+                    await self._handling.one(key, _delivered(work))
+                    self.handled += 1
+                    await work.ack()
                     self._in_hand.discard(work.metadata.sequence.stream)
                     self._room.set()
                 lane.waiting.popleft()
+        except TurnOver as over:
+            self._give_up_pull(str(over))
         except Exception:
             # A defect outside the handler: what is in hand comes again.
             log.exception("lane broke", consumer=self.name, key=key)
-            if self._pull is not None:
-                self._pull.lose("a lane broke")
+            self._give_up_pull("a lane broke")
         finally:
             lane.task = None
             if not lane.waiting:
                 self._lanes.pop(key, None)
 
-    async def _one(self, key: str, message: Msg) -> None:
-        delivered = Delivered(
-            subject=message.subject,
-            sequence=message.metadata.sequence.stream,
-            data=message.data,
-            redelivered=message.metadata.num_delivered > 1,
-            at=message.metadata.timestamp,
-            headers=message.headers or {},
-        )
-        if key in self._parked:
-            await self._park_behind(key, delivered)
-        else:
-            outcome = await self._outcome(delivered)
-            if isinstance(outcome, Poison):
-                await self._insist(lambda: self._parking.park(self.name, key, delivered, outcome.why))
-                self._parked[key] = delivered.sequence
-        self.handled += 1
-        await message.ack()
+    def _give_up_pull(self, why: str) -> None:
+        if self._pull is not None:
+            self._pull.lose(why)
 
-    async def _park_behind(self, key: str, delivered: Delivered) -> None:
-        if delivered.sequence <= self._parked[key]:
-            # It came before the last of the queue: it is in the queue, or was handled before there was one.
-            return
-        await self._insist(lambda: self._parking.park_behind(self.name, key, delivered))
-        self._parked[key] = delivered.sequence
+    async def _leave(self) -> None:
+        """Let what is being handled come to its end: a message that was claimed is sent, and known to be."""
+        self._handling.leave()
+        under_way = self._tasks()
+        if under_way:
+            await asyncio.wait(under_way, timeout=LEAVING)
 
-    async def _replay(self, key: str, release: Release) -> None:
-        async def again(parked: Parked) -> ConsumerOutcome:
-            return await self._outcome(Delivered(parked.subject, parked.sequence, parked.data, redelivered=True))
-
-        if await self._insist(lambda: self._parking.replay(release, again)):
-            self._parked.pop(key, None)
-
-    async def _outcome(self, delivered: Delivered) -> ConsumerOutcome:
-        """The last word on a message; as long as it is `again`, its key waits."""
-        failures = 0
-        while True:
-            try:
-                async with self._turns:
-                    outcome = await self._handle(delivered)
-            except Exception as error:  # noqa: BLE001 - a defect in one handler must not stop the others
-                failures += 1
-                outcome = self._failed(delivered, error, failures)
-            if not isinstance(outcome, Again):
-                return outcome
-            await asyncio.sleep(outcome.delay.total_seconds())
-
-    def _failed(self, delivered: Delivered, error: Exception, failures: int) -> ConsumerOutcome:
-        """A handler that raises is tried again a few times: a defect parks the message, it does not lose it."""
-        log.warning(
-            "handler failed", consumer=self.name, sequence=delivered.sequence, failures=failures, exc_info=error
-        )
-        if failures > len(self._patience) or isinstance(error, Unreadable):
-            return Poison(f"{type(error).__name__}: {error}")
-        return Again(type(error).__name__, timedelta(seconds=self._patience[failures - 1]))
-
-    async def _insist(self, work: Callable[[], Awaitable[T]]) -> T:
-        """Do something in the parking, however long it is out of reach: nothing is acknowledged before."""
-        while True:
-            heed()
-            try:
-                return await work()
-            except LogUnavailable as error:
-                log.warning("parking waits", consumer=self.name, why=str(error))
-                await asyncio.sleep(1)
+    def _tasks(self) -> "list[asyncio.Task[None]]":
+        return [lane.task for lane in self._lanes.values() if lane.task is not None]
 
     async def _stop_lanes(self) -> None:
         self._floor = min(self._in_hand) - 1 if self._in_hand else max(self._floor, self._highest)
-        tasks = [lane.task for lane in self._lanes.values() if lane.task is not None]
+        tasks = self._tasks()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         self._lanes.clear()
         self._in_hand.clear()
+
+
+def _delivered(message: Msg) -> Delivered:
+    return Delivered(
+        subject=message.subject,
+        sequence=message.metadata.sequence.stream,
+        data=message.data,
+        redelivered=message.metadata.num_delivered > 1,
+        at=message.metadata.timestamp,
+        headers=message.headers or {},
+    )

@@ -1,7 +1,9 @@
 """The parking in JetStream: a queue is `dead.<consumer>.<key>`, the wish to replay it `replay.<consumer>.<key>`."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -12,12 +14,14 @@ from gomflow.ports.feed import Entry
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import Poison
 from gomflow.ports.parking import HandleParked, Message, Parked, Release, Reports
+from gomflow.ports.turns import Turn
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.heeding import heed
-from gomflow_adapters.jetstream.publish import PATIENCE
-from gomflow_adapters.jetstream.streams import DEAD
+from gomflow_adapters.jetstream.publish import EXPECTED, EXPECTED_OF, PATIENCE, Conflict, Unknown, publish_one
+from gomflow_adapters.jetstream.standing import last_at_the_leader
+from gomflow_adapters.jetstream.streams import DEAD, turn_subject
 
 log = structlog.get_logger()
 
@@ -25,22 +29,57 @@ SUBJECT = "Gomflow-Subject"
 SEQUENCE = "Gomflow-Sequence"
 REASON = "Gomflow-Reason"
 LONGEST_REASON = 500
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The last message of a queue: its place in the parking, and its number in the stream it came from."""
+
+    place: int
+    parked: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Queued:
+    """A message for a queue, with what guards it."""
+
+    subject: str
+    data: bytes
+    guarded: Mapping[str, str]
+
+    def headers(self) -> dict[str, str]:
+        return dict(self.guarded)
 
 
 class JetStreamParking:
     """Queues of messages in one stream (gomflow.ports.parking.Parking); what is in it stays until it is dealt with."""
 
-    def __init__(self, connection: Connection, reports: Reports | None = None) -> None:
+    def __init__(self, connection: Connection, reports: Reports | None = None, turn: Turn | None = None) -> None:
         self._connection = connection
         self._reports = reports
+        self._turn = turn
+
+    def under(self, turn: Turn) -> "JetStreamParking":
+        return JetStreamParking(self._connection, self._reports, turn if turn.number else None)
 
     async def keys(self, consumer: str) -> dict[str, int]:
         found: dict[str, int] = {}
         for name, key in await self.queues(consumer):
-            last = await last_of(self._connection.nc, DEAD, _queue_subject(name, key))
+            last = await self._last(_queue_subject(name, key))
             if last is not None:
-                found[key] = _parked(last).sequence
+                found[key] = last.parked
         return found
+
+    async def _last(self, subject: str) -> "_Last | None":
+        """The last message of a queue as the stream's leader knows it: a copy that is behind would hide one."""
+        try:
+            found = await self._connection.js.get_last_msg(DEAD, subject)
+        except NotFoundError:
+            return None
+        except (NatsError, APIError, TimeoutError) as error:
+            raise LogUnavailable("the parking did not answer") from error
+        return _Last(found.seq or 0, int((found.headers or {}).get(SEQUENCE, "0")))
 
     async def queues(self, consumer: str = "*") -> Sequence[tuple[str, str]]:
         """The consumer and the key of every queue."""
@@ -55,13 +94,23 @@ class JetStreamParking:
         await self._keep(consumer, key, message, why)
         await self._report(consumer, key, message, why, "")
 
-    async def park_behind(self, consumer: str, key: str, message: Message) -> None:
-        log.warning("parked behind another", consumer=consumer, key=key, sequence=message.sequence)
-        await self._keep(consumer, key, message, "waits behind the one before")
+    async def is_parked(self, consumer: str, key: str) -> bool:
+        return await self._last(_queue_subject(consumer, key)) is not None
+
+    async def park_behind(self, consumer: str, key: str, message: Message) -> bool:
+        kept = await self._keep(consumer, key, message, "waits behind the one before", behind=True)
+        if kept:
+            log.warning("parked behind another", consumer=consumer, key=key, sequence=message.sequence)
+        return kept
 
     async def queue(self, consumer: str, key: str) -> Sequence[Parked]:
-        kept = await all_of(self._connection.nc, DEAD, _queue_subject(consumer, key))
-        return sorted((_parked(one) for one in kept), key=lambda parked: parked.sequence)
+        subject = _queue_subject(consumer, key)
+        for attempt in range(ATTEMPTS):
+            await asyncio.sleep(0.02 * attempt)
+            kept = await all_of(self._connection.nc, DEAD, subject)
+            if (kept[-1].sequence if kept else 0) >= await last_at_the_leader(self._connection.nc, DEAD, subject):
+                return sorted((_parked(one) for one in kept), key=lambda parked: parked.sequence)
+        raise LogUnavailable(f"the copy of {subject} that answers is behind")
 
     async def ask_for_replay(self, consumer: str, key: str) -> Release:
         """Wish that a queue is handled again; whoever runs the consumer does it, now or when it runs next."""
@@ -106,20 +155,37 @@ class JetStreamParking:
         """Take a message out of its queue."""
         await self._remove(parked.place)
 
-    async def _keep(self, consumer: str, key: str, message: Message, why: str) -> None:
-        if await self._has(consumer, key, message.sequence):
-            return
-        headers = {SUBJECT: message.subject, SEQUENCE: str(message.sequence), REASON: _one_line(why)}
+    async def _keep(self, consumer: str, key: str, message: Message, why: str, *, behind: bool = False) -> bool:
+        """Whether the message is in the queue; not `behind` a queue that is empty."""
         subject = _queue_subject(consumer, key)
-        try:
-            await self._connection.js.publish(subject, message.data, timeout=PATIENCE, headers=headers)
-        except (NatsError, APIError, TimeoutError) as error:
-            raise LogUnavailable("the parking did not answer") from error
+        for attempt in range(ATTEMPTS):
+            await asyncio.sleep(0.02 * attempt)
+            last = await self._last(subject)
+            if behind and last is None and self._turn is None:
+                return False
+            if last is not None and await self._has(consumer, key, message.sequence, last.parked):
+                return True
+            headers = {SUBJECT: message.subject, SEQUENCE: str(message.sequence), REASON: _one_line(why)}
+            after = 0 if last is None else last.place
+            try:
+                await publish_one(self._connection.js, _Queued(subject, message.data, headers | self._guard(after)))
+            except (Conflict, Unknown) as error:
+                if isinstance(error, Conflict) and self._turn is not None:
+                    await self._turn.confirm()
+                # A fellow parked something of this key, or nobody knows whether this was.
+                continue
+            return True
+        raise LogUnavailable("the parking did not answer")
 
-    async def _has(self, consumer: str, key: str, sequence: int) -> bool:
+    def _guard(self, after: int) -> dict[str, str]:
+        """What must hold when a message is parked: the turn is not over; or nobody else changed the queue."""
+        if self._turn is not None:
+            return {EXPECTED: str(self._turn.number), EXPECTED_OF: turn_subject(self._turn.service)}
+        return {EXPECTED: str(after)}
+
+    async def _has(self, consumer: str, key: str, sequence: int, last: int) -> bool:
         """Whether a message is in its queue already: parking was interrupted before it was told to the stream."""
-        last = await last_of(self._connection.nc, DEAD, _queue_subject(consumer, key))
-        if last is None or _parked(last).sequence < sequence:
+        if last < sequence:
             return False
         return any(parked.sequence == sequence for parked in await self.queue(consumer, key))
 

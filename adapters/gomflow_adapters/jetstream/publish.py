@@ -15,6 +15,9 @@ from nats.js.errors import APIError, NoStreamResponseError
 from gomflow_adapters.jetstream.correlation import correlated
 
 EXPECTED = Header.EXPECTED_LAST_SUBJECT_SEQUENCE.value
+EXPECTED_OF = f"{EXPECTED}-Subject"
+"""The subject the guard looks at, where it is not the message's own."""
+
 PATIENCE = 5.0
 """Seconds to wait for the broker's word that a message is on disk."""
 

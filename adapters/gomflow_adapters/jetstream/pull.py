@@ -18,8 +18,8 @@ HEARTBEAT = 1.0
 SILENCE = 3.0
 """Seconds without any word after which a pull counts as lost, although the connection may look fine."""
 
-EXPIRES = 30.0
-"""Seconds a pull request stands before it is made anew."""
+EXPIRES = 2.0
+"""Seconds a pull request stands before it is made anew: that of a process that is frozen must not outlast its turn."""
 
 
 class PullLost(Exception):

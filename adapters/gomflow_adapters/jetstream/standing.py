@@ -51,6 +51,15 @@ async def standing_of(connection: Connection, stream: str) -> Standing:
     return Standing(info.state.messages, info.state.bytes, info.state.last_seq, standing)
 
 
+async def messages_under(connection: Connection, stream: str, subjects: str) -> int:
+    """How many messages of a stream lie under some subjects. Raises LogUnavailable."""
+    try:
+        info = await connection.js.stream_info(stream, subjects_filter=subjects)
+    except (NatsError, APIError, TimeoutError) as error:
+        raise LogUnavailable(f"stream {stream} did not answer") from error
+    return sum((info.state.subjects or {}).values())
+
+
 async def copies_of(connection: Client, stream: str) -> int:
     """How many brokers keep a stream. Raises LogUnavailable."""
     answer = await _ask(connection, f"$JS.API.STREAM.INFO.{stream}", b"", stream)

@@ -26,6 +26,11 @@ FEED_KEPT = 1_000_000
 it must never leave: that is why no age ends an event's stay."""
 
 
+def turn_subject(service: str) -> str:
+    """The subject that says who has a service."""
+    return f"turn.{service}"
+
+
 def wanted(replicas: int) -> Sequence[StreamConfig]:
     """The streams as they should be."""
     common = StreamConfig(
@@ -68,8 +73,9 @@ def wanted(replicas: int) -> Sequence[StreamConfig]:
             deny_purge=True,
             allow_atomic=True,
         ),
-        # What cannot be handled waits here until somebody decides, and so does the wish to handle it again.
-        replace(common, name=DEAD, subjects=["dead.>", "replay.>"]),
+        # What cannot be handled waits here until somebody decides, and so does the wish to handle it again. Whose turn
+        # a service is lies here too, for the broker holds what is parked against it.
+        replace(common, name=DEAD, subjects=["dead.>", "replay.>", "turn.>"]),
         # The locked keys of members. What is deleted here is overwritten, which the broker does not do for a purge.
         replace(common, name=KEYS, subjects=["keys.>"], deny_purge=True),
     )

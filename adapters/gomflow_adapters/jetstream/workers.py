@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from faststream import AckPolicy
 from faststream.nats import JStream, NatsBroker, NatsMessage, PullSub
 from faststream.security import SASLPlaintext
+from nats.errors import Error as NatsError
 
 from gomflow.ports.parking import Parking
+from gomflow.ports.turns import Alone, Turns
 from gomflow_adapters.jetstream.connection import Connection, credentials_in, without_credentials
 from gomflow_adapters.jetstream.delivered import Delivered, Handle
 from gomflow_adapters.jetstream.workers_bench import Bench
-from gomflow_adapters.jetstream.workers_watch import LOOK, Watch, worker_config
+from gomflow_adapters.jetstream.workers_watch import ACK_WAIT, LOOK, Watch, worker_config
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,17 @@ def _undecoded(message: NatsMessage) -> bytes:
 
 @asynccontextmanager
 async def working(
-    connection: Connection, url: str, works: Sequence[Work], parking: Parking, look: float = LOOK
+    connection: Connection,
+    url: str,
+    works: Sequence[Work],
+    parking: Parking,
+    look: float = LOOK,
+    turns: Turns | None = None,
 ) -> AsyncIterator[NatsBroker]:
-    """A broker that does these kinds of work until the end of the block; what is under way then is finished."""
+    """A broker that does these kinds of work until the end of the block; what is under way then is finished.
+
+    Every process that runs this does its share. What is parked is handled again by the one whose turn that is.
+    """
     known = credentials_in(url)
     broker = NatsBroker(
         url if known is None else without_credentials(url),
@@ -48,10 +58,9 @@ async def working(
     )
     watched: list[tuple[Bench, Watch]] = []
     for work in works:
-        bench = Bench(work.name, work.handle, parking)
+        bench = Bench(work.name, work.handle, parking, turns or Alone())
         watch = _add(connection, broker, work, bench, look)
         await watch.attach()
-        await bench.load()
         watched.append((bench, watch))
     await broker.start()
     async with AsyncExitStack() as stack:
@@ -76,7 +85,8 @@ def _add(connection: Connection, broker: NatsBroker, work: Work, bench: Bench, l
             at=meta.timestamp,
             headers=raw.headers or {},
         )
-        again = await bench.one(delivered)
+        async with _still_at_it(message):
+            again = await bench.one(delivered)
         if again is None:
             await message.ack()
         else:
@@ -95,6 +105,24 @@ def _add(connection: Connection, broker: NatsBroker, work: Work, bench: Bench, l
     subscriber(on_message)
     config = worker_config(work.name, work.filter, work.at_once)
     return Watch(connection, work.stream, config, subscriber, bench.is_idle, look)
+
+
+@asynccontextmanager
+async def _still_at_it(message: NatsMessage) -> AsyncIterator[None]:
+    """Tell the server again and again that a message is being handled, so that it gives it to nobody else."""
+
+    async def tell() -> None:
+        while True:
+            await asyncio.sleep(ACK_WAIT / 3)
+            with suppress(NatsError):
+                await message.in_progress()
+
+    telling = asyncio.create_task(tell())
+    try:
+        yield
+    finally:
+        telling.cancel()
+        await asyncio.gather(telling, return_exceptions=True)
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from nats.js.errors import APIError
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import Again, ConsumerOutcome, Poison
 from gomflow.ports.parking import Parked, Parking, Release
+from gomflow.ports.turns import Turn, Turns, in_turn
 from gomflow_adapters.jetstream.delivered import PATIENCE, Delivered, Handle
 from gomflow_adapters.jetstream.heeding import heed
 from gomflow_events.codec import Unreadable
@@ -22,11 +23,11 @@ RETRY = timedelta(seconds=1)
 class Bench:
     """Handles messages one by one, whoever brings them; a parked subject keeps its order, for it has a queue."""
 
-    def __init__(self, name: str, handle: Handle, parking: Parking) -> None:
+    def __init__(self, name: str, handle: Handle, parking: Parking, turns: Turns) -> None:
         self.name = name
+        self._turns = turns
         self._handle = handle
         self._parking = parking
-        self._parked: dict[str, int] = {}
         self._failures: dict[int, int] = {}
         self._queues = asyncio.Lock()
         self._busy = 0
@@ -34,10 +35,6 @@ class Bench:
     def is_idle(self) -> bool:
         """Whether nothing is being handled at the moment."""
         return self._busy == 0
-
-    async def load(self) -> None:
-        """Learn what is parked. Raises LogUnavailable."""
-        self._parked = await self._parking.keys(self.name)
 
     async def one(self, delivered: Delivered) -> timedelta | None:
         """Handle a message; how long until it has to come again, None when it is dealt with."""
@@ -51,10 +48,10 @@ class Bench:
             self._busy -= 1
 
     async def _one(self, delivered: Delivered) -> timedelta | None:
-        if delivered.subject in self._parked:
+        # Asked each time and not remembered: a fellow may have parked it, or handled what was parked.
+        if await self._parking.is_parked(self.name, delivered.subject):
             async with self._queues:
-                if delivered.subject in self._parked:
-                    await self._parking.park_behind(self.name, delivered.subject, delivered)
+                if await self._parking.park_behind(self.name, delivered.subject, delivered):
                     return None
         outcome = await self._outcome(delivered)
         if isinstance(outcome, Again):
@@ -63,7 +60,6 @@ class Bench:
         if isinstance(outcome, Poison):
             async with self._queues:
                 await self._parking.park(self.name, delivered.subject, delivered, outcome.why)
-                self._parked[delivered.subject] = delivered.sequence
         return None
 
     async def _outcome(self, delivered: Delivered) -> ConsumerOutcome:
@@ -80,7 +76,10 @@ class Bench:
             return Again(type(error).__name__, timedelta(seconds=PATIENCE[failures - 1]))
 
     async def replays(self) -> None:
-        """Handle parked queues again whenever somebody wishes it, until cancelled."""
+        """Handle parked queues again whenever somebody wishes it and it is this process's turn, until cancelled."""
+        await in_turn(self._turns, f"replays-{self.name}", self._replays)
+
+    async def _replays(self, _turn: Turn) -> None:
         while True:
             heed()
             try:
@@ -102,5 +101,4 @@ class Bench:
                 await asyncio.sleep(outcome.delay.total_seconds())
 
         async with self._queues:
-            if await self._parking.replay(release, again):
-                self._parked.pop(release.key, None)
+            await self._parking.replay(release, again)

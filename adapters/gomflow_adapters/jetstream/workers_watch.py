@@ -17,8 +17,8 @@ from gomflow_adapters.jetstream.watching import Stall
 
 log = structlog.get_logger()
 
-ACK_WAIT = 120
-"""Seconds a message may take before the server gives it to somebody else."""
+ACK_WAIT = 12
+"""Seconds without a word about a message after which the server gives it to somebody else."""
 
 LOOK = 5.0
 """Seconds between two looks at the server's side of a worker."""
@@ -77,10 +77,14 @@ class Watch:
         """Have the server give out again at once what a process that died had in hand."""
         js = self._connection.js
         try:
-            await js.consumer_info(self._stream, self._name)
+            info = await js.consumer_info(self._stream, self._name)
         except NotFoundError:
             await js.add_consumer(self._stream, self._from_the_floor())
-        else:
+            return
+        if info.config.ack_wait != ACK_WAIT:
+            await js.add_consumer(self._stream, replace(info.config, ack_wait=ACK_WAIT))
+        if not info.num_waiting:
+            # Nobody else asks: what is in hand is in the hands of somebody who died.
             await js.reset_consumer(self._stream, self._name)
 
     async def run(self) -> None:
@@ -100,7 +104,8 @@ class Watch:
                 stall.forget()
                 continue
             self._floor = info.ack_floor.stream_seq if info.ack_floor is not None else self._floor
-            if stall.seen(info, idle=self._is_idle()):
+            # What a fellow has in hand is no stall: the server may hold the rest back for its sake.
+            if stall.seen(info, idle=self._is_idle() and not info.num_ack_pending):
                 await self._anew("messages wait and none come", forgotten=False)
                 stall.forget()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from gomflow.observing.metrics import Metrics
 from gomflow_adapters.jetstream.connection import Connection
-from gomflow_adapters.jetstream.standing import first_after, standing_of
+from gomflow_adapters.jetstream.standing import first_after, messages_under, standing_of
 from gomflow_adapters.jetstream.streams import DEAD, INBOUND, LOG, OUTBOUND, TIMERS
 from gomflow_projections.store import Store
 
@@ -38,7 +38,7 @@ class Gauges:
                 self._metrics.pending.labels(stream, consumer.name).set(consumer.pending)
                 self._metrics.in_hand.labels(stream, consumer.name).set(consumer.in_hand)
             if stream == DEAD:
-                self._metrics.parked.set(standing.messages)
+                self._metrics.parked.set(await messages_under(self._connection, stream, "dead.>"))
         for projection, (stream, filters) in FOLLOWED.items():
             position = await self._store.position(projection)
             waiting = await first_after(self._connection, stream, filters, position)

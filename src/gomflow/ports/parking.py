@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from gomflow.ports.outcome import ConsumerOutcome
+from gomflow.ports.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ HandleParked = Callable[[Parked], Awaitable[ConsumerOutcome]]
 class Parking(Protocol):
     """All queues. Every method raises gomflow.ports.log.LogUnavailable; asking again is safe."""
 
+    def under(self, turn: Turn) -> "Parking":
+        """The same queues, to which only whoever has this turn adds: park and park_behind raise TurnOver otherwise."""
+        ...
+
     async def keys(self, consumer: str) -> dict[str, int]:
         """The keys a consumer has parked, each with the number of the last message in its queue."""
         ...
@@ -69,8 +74,15 @@ class Parking(Protocol):
         """Begin a queue with a message that cannot be handled, and raise the alarm."""
         ...
 
-    async def park_behind(self, consumer: str, key: str, message: Message) -> None:
-        """Add a later message of a parked key to its queue: the order of the key is kept."""
+    async def is_parked(self, consumer: str, key: str) -> bool:
+        """Whether a key has a queue now, whoever parked it."""
+        ...
+
+    async def park_behind(self, consumer: str, key: str, message: Message) -> bool:
+        """Add a later message of a parked key to its queue: the order of the key is kept.
+
+        Whether it is there; where the queue went through meanwhile it is not, and the message is to be handled.
+        """
         ...
 
     async def queue(self, consumer: str, key: str) -> Sequence[Parked]:
