@@ -1,7 +1,7 @@
 """One of several processes that run the same consumers: `python -m gomflow.testing.replica URL STREAM SERVICE…`.
 
-What it handles it writes to `done.<stream>.<service>.<key>.<message>`, each once, so that their order there is the order
-in which messages had their effect. What begins with `bad` is poison until somebody writes to `mended.<stream>`.
+What it handles it writes to `done.<stream>.<service>.<key>.<message>`, each once, so that their order there is the
+order in which messages had their effect. What begins with `bad` is poison until somebody writes to `mended.<stream>`.
 """
 
 import asyncio

@@ -14,6 +14,7 @@ from nats.errors import Error as NatsError
 from nats.js.api import StreamConfig
 from nats.js.errors import APIError
 
+from gomflow.ports.log import LogUnavailable
 from gomflow.testing.replica import effects_of
 from gomflow_adapters.jetstream.connection import Connection
 from gomflow_adapters.jetstream.direct import all_of, last_of
@@ -62,8 +63,11 @@ class Replicas:
         return replica
 
     async def holder(self, service: str) -> str:
-        """The name of the process whose turn a service is; empty while it is nobody's."""
-        last = await last_of(self._connection.nc, DEAD, turn_subject(service))
+        """The name of the process whose turn a service is; empty while it is nobody's, or nobody says."""
+        try:
+            last = await last_of(self._connection.nc, DEAD, turn_subject(service))
+        except LogUnavailable:
+            return ""
         return "" if last is None else str(msgspec.json.decode(last.data)["process"])
 
     async def publish(self, keys: Sequence[str], first: int, beyond: int, prefix: str = "m") -> None:
@@ -88,9 +92,13 @@ class Replicas:
                 return
 
     async def done(self, service: str) -> dict[str, list[str]]:
-        """What had its effect, in order, by key."""
+        """What had its effect, in order, by key; nothing while nobody says."""
         found: dict[str, list[str]] = defaultdict(list)
-        for kept in await all_of(self._connection.nc, effects_of(self.stream), f"done.{self.stream}.{service}.>"):
+        try:
+            effects = await all_of(self._connection.nc, effects_of(self.stream), f"done.{self.stream}.{service}.>")
+        except LogUnavailable:
+            return {}
+        for kept in effects:
             _, _, _, key, message = kept.subject.split(".")
             found[key].append(message)
         return dict(found)
