@@ -61,8 +61,14 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        """The first node; the others are found through it."""
-        return f"nats://gomflow:{self._password}@127.0.0.1:{self.nodes[0].client}"
+        """The first node, and its fellows: whichever is there when somebody comes."""
+        first, *others = (f"127.0.0.1:{node.client}" for node in self.nodes)
+        return ",".join([f"nats://gomflow:{self._password}@{first}", *(f"nats://{other}" for other in others)])
+
+    @property
+    def one(self) -> str:
+        """The first node alone; who comes by it finds the others through it."""
+        return self.url.split(",")[0]
 
     async def start(self) -> None:
         """Start all, keep them running, and wait until they agree on a leader."""

@@ -11,6 +11,7 @@ from nats.errors import Error as NatsError
 
 from gomflow.embedded.binaries import OLDEST_NATS_SERVER, dotted
 from gomflow.settings import Settings
+from gomflow_adapters.jetstream.connection import credentials_in, servers_in
 
 PATIENCE = 5.0
 """Seconds a server that is just starting is waited for."""
@@ -32,22 +33,39 @@ async def reach_given(settings: Settings) -> None:
 
 
 async def reach_broker(url: str, patience: float = PATIENCE) -> str:
-    """The version of the nats-server at an address, when it is one GOMFLOW can use. Raises OutOfReach."""
-    where = f"nats-server at {_place(url, 4222)}"
-    client, until = Client(), time.monotonic() + patience
+    """The version of the nats-server at an address, or of the first that answers of a cluster's, parted by commas.
+
+    Raises OutOfReach where none answers, or the one that does is none GOMFLOW can use.
+    """
+    addresses, until, why = servers_in(url), time.monotonic() + patience, ""
+    while True:
+        for address in addresses:
+            where = f"nats-server at {_place(address, 4222)}"
+            try:
+                return await _broker_version(address, credentials_in(url), where)
+            except OSError as error:
+                why = _why(error)
+            except NatsError as error:
+                raise OutOfReach(f"The {where} turns GOMFLOW away ({_why(error)}). Correct NATS_URL.") from None
+        if time.monotonic() > until:
+            places = ", ".join(_place(address, 4222) for address in addresses)
+            raise OutOfReach(f"The nats-server at {places} does not answer ({why}). Start it, or correct NATS_URL.")
+        await asyncio.sleep(_PAUSE)
+
+
+async def _broker_version(address: str, known: tuple[str, str] | None, where: str) -> str:
+    client = Client()
+    user, password = known or (None, None)
 
     async def met(error: Exception) -> None:
         # The client tries one address again and again, whatever is said of reconnecting: this ends it.
-        if time.monotonic() > until:
-            raise error
+        raise error
 
     try:
-        await client.connect(url, allow_reconnect=False, reconnect_time_wait=1, connect_timeout=_ANSWER, error_cb=met)
+        await client.connect(
+            address, user=user, password=password, allow_reconnect=False, connect_timeout=_ANSWER, error_cb=met
+        )
         return await _fit(client, where)
-    except OSError as error:
-        raise OutOfReach(f"The {where} does not answer ({_why(error)}). Start it, or correct NATS_URL.") from None
-    except NatsError as error:
-        raise OutOfReach(f"The {where} turns GOMFLOW away ({_why(error)}). Correct NATS_URL.") from None
     finally:
         await client.close()
 

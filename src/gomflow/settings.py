@@ -61,18 +61,20 @@ def _is_address(value: str, schemes: tuple[str, ...], *, path: bool) -> bool:
     return known and (path or not parts.path.strip("/"))
 
 
-def _secret_address(example: str, *schemes: str) -> Callable[[SecretStr], SecretStr]:
-    """The same for an address that holds a password."""
+def _secret_address(example: str, *schemes: str, several: bool = False) -> Callable[[SecretStr], SecretStr]:
+    """The same for an address that holds a password, or for several, parted by commas."""
     check = _address(example, *schemes)
 
     def check_secret(value: SecretStr) -> SecretStr:
-        check(value.get_secret_value())
+        whole = value.get_secret_value()
+        for address in whole.split(",") if several else [whole]:
+            check(address.strip())
         return value
 
     return check_secret
 
 
-_NATS = _secret_address("nats://user:password@host:4222", "nats", "tls", "ws", "wss")
+_NATS = _secret_address("nats://user:password@host:4222", "nats", "tls", "ws", "wss", several=True)
 _DATABASE = _secret_address("postgresql://user:password@host/name", "postgresql", "postgres")
 _PUBLIC = _address("https://orders.example.org, without a path", "https", "http", path=False)
 _BOT_API = _address("http://127.0.0.1:8081", "https", "http")
@@ -99,7 +101,8 @@ class Settings(ReaderSettings):
     nats_url: Annotated[SecretStr, AfterValidator(_NATS)] | None = Field(
         default=None,
         validation_alias="NATS_URL",
-        description="A nats-server to use instead of the embedded one, as nats://user:password@host:4222.",
+        description="A nats-server to use instead of the embedded one, as nats://user:password@host:4222; the "
+        "servers of a cluster parted by commas.",
     )
     database_url: Annotated[SecretStr, AfterValidator(_DATABASE)] | None = Field(
         default=None,

@@ -14,18 +14,21 @@ log = structlog.get_logger()
 
 
 def credentials_in(url: str) -> tuple[str, str] | None:
-    """The name and password in an address, when it has both.
+    """The name and password in an address, when it has both; of several, parted by commas, those of the first.
 
     They are said apart from it, because the other servers of a cluster are found by addresses that have none.
     """
-    parts = urlsplit(url)
+    parts = urlsplit(url.split(",", maxsplit=1)[0])
     return (parts.username, parts.password) if parts.username and parts.password else None
 
 
-def without_credentials(url: str) -> str:
-    """The same address for everybody."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+def servers_in(url: str) -> list[str]:
+    """The addresses in it, one of each server of a cluster; without the name and password where they are known."""
+    addresses = [address.strip() for address in url.split(",")]
+    if credentials_in(url) is None:
+        return addresses
+    every = [urlsplit(address) for address in addresses]
+    return [urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])) for parts in every]
 
 
 class Connection:
@@ -51,9 +54,9 @@ class Connection:
 
 @asynccontextmanager
 async def connect(url: str, name: str) -> AsyncIterator[Connection]:
-    """A connection that is drained and closed at the end.
+    """A connection that is closed at the end, to whichever server of `url` answers; waits until one does.
 
-    Raises nats.errors.NoServersError when there is no server at `url` to begin with.
+    Who does not want to wait looks first whether one is there (`gomflow.reaching`).
     """
     connection: Connection | None = None
 
@@ -73,7 +76,7 @@ async def connect(url: str, name: str) -> AsyncIterator[Connection]:
 
     user, password = credentials_in(url) or (None, None)
     nc = await nats.connect(
-        url,
+        servers_in(url),
         user=user,
         password=password,
         name=name,

@@ -12,7 +12,7 @@ from nats.errors import Error as NatsError
 
 from gomflow.ports.parking import Parking
 from gomflow.ports.turns import Alone, Turns
-from gomflow_adapters.jetstream.connection import Connection, credentials_in, without_credentials
+from gomflow_adapters.jetstream.connection import Connection, credentials_in, servers_in
 from gomflow_adapters.jetstream.delivered import Delivered, Handle
 from gomflow_adapters.jetstream.workers_bench import Bench
 from gomflow_adapters.jetstream.workers_watch import ACK_WAIT, LOOK, Watch, worker_config
@@ -49,7 +49,7 @@ async def working(
     """
     known = credentials_in(url)
     broker = NatsBroker(
-        url if known is None else without_credentials(url),
+        servers_in(url),
         security=SASLPlaintext(*known) if known is not None else None,
         name="gomflow-workers",
         max_reconnect_attempts=-1,

@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 import asyncpg
-import nats
 from nats.errors import Error as NatsError
 from pydantic import SecretStr, ValidationError
 
@@ -182,13 +181,11 @@ async def _broker(addresses: Addresses) -> Line:
 
 
 async def _log(addresses: Addresses) -> Line:
-    client = await nats.connect(addresses.nats_url)
-    try:
-        info = await client.jetstream().stream_info(LOG)
-    except NatsError:
-        return Line("log", Health.GOOD, "not there yet: the first start makes it")
-    finally:
-        await client.close()
+    async with connect(addresses.nats_url, "gomflow-doctor") as connection:
+        try:
+            info = await connection.js.stream_info(LOG)
+        except NatsError:
+            return Line("log", Health.GOOD, "not there yet: the first start makes it")
     return Line("log", Health.GOOD, f"{info.state.messages:,} messages, {info.state.bytes:,} bytes")
 
 

@@ -4,7 +4,6 @@ import asyncio
 from typing import Annotated
 from urllib.parse import urlsplit
 
-import nats
 import typer
 from nats.errors import Error as NatsError
 from nats.js.errors import APIError
@@ -13,6 +12,7 @@ from gomflow.cli.output import AsJson, console, fail, say_json
 from gomflow.embedded.jetstream import SUBSCRIBER, subscriber_url
 from gomflow.serving import running_servers
 from gomflow.settings import Settings
+from gomflow_adapters.jetstream.connection import connect, servers_in
 from gomflow_adapters.jetstream.streams import FEED
 
 _NOT_RUNNING = "GOMFLOW does not run here. Start it with make run (or gomflow run), and ask again."
@@ -50,17 +50,15 @@ async def _feed(settings: Settings, *, url_only: bool, as_json: bool) -> None:
 
 
 def _place(address: str) -> str:
-    parts = urlsplit(address)
+    parts = urlsplit(servers_in(address)[0])
     return f"{parts.hostname}:{parts.port or 4222}"
 
 
 async def _last(address: str) -> int:
     """The number of the feed's last message; 0 before the first start."""
-    client = await nats.connect(address, allow_reconnect=False, connect_timeout=3)
-    try:
-        info = await client.jetstream().stream_info(FEED)
-    except (APIError, NatsError, TimeoutError):
-        return 0
-    finally:
-        await client.close()
+    async with connect(address, "gomflow-cli") as connection:
+        try:
+            info = await connection.js.stream_info(FEED)
+        except (APIError, NatsError, TimeoutError):
+            return 0
     return info.state.last_seq

@@ -16,7 +16,7 @@ from nats.js.api import StreamConfig, StreamInfo
 from nats.js.errors import NotFoundError
 
 from gomflow.operating.agreeing import ensure_log_is_the_archived_one
-from gomflow_adapters.jetstream.connection import Connection
+from gomflow_adapters.jetstream.connection import Connection, servers_in
 from gomflow_adapters.jetstream.streams import LOG, wanted
 from gomflow_adapters.jetstream.whole import WholeStream
 from gomflow_projections.archive import Archive, LogLost
@@ -88,7 +88,7 @@ async def sync_policy(folder: Path | None, nats_url: str) -> Finding:
     if folder is not None:
         always = "sync_interval: always" in (folder / "nats" / "server.conf").read_text(encoding="utf-8")
     else:
-        host = urlsplit(nats_url).hostname or "127.0.0.1"
+        host = urlsplit(servers_in(nats_url)[0]).hostname or "127.0.0.1"
         told = await _monitored(host, MONITORING)
         if told is None:
             remedy = (
