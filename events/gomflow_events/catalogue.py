@@ -15,8 +15,10 @@ from gomflow_events.parking.requests import ParkingRequest
 from gomflow_events.payment.events import PaymentEvent, ProofRead
 from gomflow_events.payment.requests import PaymentRequest
 from gomflow_events.refusal import RequestRefused
+from gomflow_events.statement.events import StatementEvent
+from gomflow_events.statement.requests import StatementRequest
 
-AGGREGATES = ("order", "payment", "member", "conversation", "parking")
+AGGREGATES = ("order", "payment", "member", "conversation", "parking", "statement")
 
 SCHEMAS: Mapping[type, int] = {PaymentRefused: 2, ProofRead: 2}
 """The current schema version of an event whose shape has changed; every other is at 1."""
@@ -42,6 +44,7 @@ EVENTS: Mapping[str, EventType] = {
     **_of("member", MemberEvent),
     **_of("conversation", ConversationEvent),
     **_of("parking", ParkingEvent),
+    **_of("statement", StatementEvent),
     RequestRefused.__name__: EventType(RequestRefused.__name__, "", RequestRefused, 1),
 }
 
@@ -51,6 +54,7 @@ REQUESTS: Mapping[str, Mapping[str, type[Any]]] = {
     "member": {cls.__name__: cls for cls in get_args(MemberRequest)},
     "conversation": {cls.__name__: cls for cls in (LinkedTo, FlowTaken)},
     "parking": {cls.__name__: cls for cls in get_args(ParkingRequest)},
+    "statement": {cls.__name__: cls for cls in get_args(StatementRequest)},
 }
 
 

@@ -89,7 +89,7 @@ def _rejected(book: Book, recorded: AnyEvent, event: e.ProofRejected) -> None:
 
 
 def _undone(book: Book, recorded: AnyEvent, _event: e.DecisionUndone) -> None:
-    undecided = dict.fromkeys(("amount_counted", "reason", "decided_by", "decided_at"))
+    undecided = dict.fromkeys(("amount_counted", "reason", "decided_by", "decided_at", "missing_since"))
     book[payments].update(recorded.aggregate_id, status="review", held_at=recorded.at, **undecided)
 
 
@@ -118,6 +118,30 @@ def _deleted(book: Book, recorded: AnyEvent, _event: e.ProofImageDeleted) -> Non
     book[payments].update(recorded.aggregate_id, picture_deleted_at=recorded.at)
 
 
+def _confirmed(book: Book, recorded: AnyEvent, event: e.PaymentConfirmed) -> None:
+    book[payments].update(
+        recorded.aggregate_id,
+        statement_line=event.line_id,
+        arrived=event.amount.amount,
+        confirmed_at=recorded.at,
+        missing_since=None,
+    )
+
+
+def _differs(book: Book, recorded: AnyEvent, event: e.PaymentAmountDiffers) -> None:
+    book[payments].update(
+        recorded.aggregate_id, statement_line=event.line_id, arrived=event.arrived.amount, missing_since=None
+    )
+
+
+def _missing(book: Book, recorded: AnyEvent, _event: e.PaymentMissing) -> None:
+    book[payments].update(recorded.aggregate_id, missing_since=recorded.at)
+
+
+def _not_missed(book: Book, recorded: AnyEvent, _event: e.PaymentNotMissed) -> None:
+    book[payments].update(recorded.aggregate_id, missing_since=None)
+
+
 _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.ProofSubmitted: _submitted,
     e.ProofRead: _read,
@@ -128,4 +152,8 @@ _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.BetterProofAsked: _asked_again,
     e.ProofAssigned: _assigned,
     e.ProofImageDeleted: _deleted,
+    e.PaymentConfirmed: _confirmed,
+    e.PaymentAmountDiffers: _differs,
+    e.PaymentMissing: _missing,
+    e.PaymentNotMissed: _not_missed,
 }

@@ -88,6 +88,26 @@ class PostgresReads(PostgresPrecedents):
         async with self._connect() as connection:
             return [_review(row) for row in (await connection.execute(wanted)).mappings()]
 
+    async def payments_without_line(self, goms: Collection[MemberId]) -> Sequence[PaymentId]:
+        wanted = (
+            select(payments.c.payment_id)
+            .where(
+                payments.c.gom_id.in_(goms),
+                payments.c.status.in_(("review", "approved")),
+                payments.c.statement_line.is_(None),
+            )
+            .order_by(payments.c.payment_id)
+        )
+        async with self._connect() as connection:
+            return [PaymentId(name) for name in await connection.scalars(wanted)]
+
+    async def references_on_statements(self, goms: Collection[MemberId]) -> Sequence[str]:
+        wanted = select(payments.c.reference).where(
+            payments.c.gom_id.in_(goms), payments.c.statement_line.is_not(None), payments.c.reference.is_not(None)
+        )
+        async with self._connect() as connection:
+            return [str(reference) for reference in await connection.scalars(wanted)]
+
     async def link_code_owner(self, code_hash: str, at: datetime) -> MemberId | None:
         wanted = select(members.c.member_id).where(
             members.c.link_code_hash == code_hash, members.c.link_code_until >= at

@@ -25,6 +25,7 @@ from gomflow.ports.chat import Inbox
 from gomflow.ports.turns import Turns
 from gomflow.ports.vault import Vault
 from gomflow.settings import Settings
+from gomflow.statement.decide import STATEMENT
 from gomflow.texts import Texts, load_texts
 from gomflow_adapters.examples import DrawnExamples, VaultWithExamples
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
@@ -45,7 +46,7 @@ from gomflow_projections.progress import Progress
 from gomflow_projections.reads import PostgresReads
 from gomflow_projections.store import Store
 
-AGGREGATES = {aggregate.name: aggregate for aggregate in (ORDER, PAYMENT, MEMBER, CONVERSATION, PARKING)}
+AGGREGATES = {aggregate.name: aggregate for aggregate in (ORDER, PAYMENT, MEMBER, CONVERSATION, PARKING, STATEMENT)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

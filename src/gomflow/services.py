@@ -13,6 +13,7 @@ from gomflow.consumers.notify import Notifier
 from gomflow.consumers.patience import Patience
 from gomflow.consumers.proofs import ProofConsumer
 from gomflow.consumers.sending import SendingConsumer
+from gomflow.consumers.statements import StatementConsumer
 from gomflow.consumers.timers import TimerConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.asof import AsOf
@@ -137,10 +138,13 @@ def reactions(parts: Parts) -> Mapping[str, Service]:
     workflows = WorkflowConsumer(parts.desk, AsOf(parts.log, AGGREGATES), parts.timers, parts.world)
     tell: Handle = lambda message: notifier.handle(message.data, message.sequence)  # noqa: E731
     react: Handle = lambda message: workflows.handle(message.data, message.sequence)  # noqa: E731
+    statements = StatementConsumer(parts.desk, parts.sources, parts.vault, parts.world)
+    settle: Handle = lambda message: statements.handle(message.data, message.sequence)  # noqa: E731
     consequential = ["log.order.>", "log.payment.>", "log.member.>"]
     return {
         "notify": ordered(parts, "notify", LOG, ["log.>"], tell),
         "workflows": ordered(parts, "workflows", LOG, consequential, react),
+        "statements": ordered(parts, "statements", LOG, ["log.statement.>", "log.payment.>"], settle),
     }
 
 

@@ -1,9 +1,11 @@
 """What can have happened to a payment."""
 
+from datetime import date
+
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, Ground, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, FoundBy, Ground, Picture, ReceiptFields
 
 
 @fact
@@ -108,6 +110,52 @@ class ProofImageDeleted:
     sha256: str
 
 
+@fact
+class PaymentConfirmed:
+    """The money is on the GOM's own statement: the line `line_id` of their `bank`, used up by this payment.
+
+    `import_id` is the import that showed it, empty where the line was there before the proof.
+    """
+
+    bank: str
+    line_id: str
+    amount: Money
+    day: date
+    found_by: FoundBy
+    import_id: str = ""
+
+
+@fact
+class PaymentAmountDiffers:
+    """The GOM's statement has the payment's reference with another amount: `arrived` instead of `counted`.
+
+    `counted` is what counts, or while it is in review what the receipt shows.
+    """
+
+    bank: str
+    line_id: str
+    counted: Money
+    arrived: Money
+    day: date
+    import_id: str = ""
+
+
+@fact
+class PaymentMissing:
+    """The payment was approved, and the GOM's statements, complete up to `until`, have no such money."""
+
+    bank: str
+    until: date
+    import_id: str = ""
+
+
+@fact
+class PaymentNotMissed:
+    """The payment is no longer counted as missing: a line may be its money, but may be that of another as well."""
+
+    import_id: str = ""
+
+
 PaymentEvent = (
     ProofSubmitted
     | ProofRead
@@ -118,4 +166,8 @@ PaymentEvent = (
     | BetterProofAsked
     | ProofAssigned
     | ProofImageDeleted
+    | PaymentConfirmed
+    | PaymentAmountDiffers
+    | PaymentMissing
+    | PaymentNotMissed
 )

@@ -1,9 +1,11 @@
 """What can be asked of a payment."""
 
+from datetime import date
+
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, Picture, ReceiptFields
+from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, FoundBy, Picture, ReceiptFields
 
 
 @fact
@@ -83,6 +85,34 @@ class ImageDeletionReported:
     sha256: str
 
 
+@fact
+class MoneyFound:
+    """A line of the GOM's statement is this payment's money."""
+
+    bank: str
+    line_id: str
+    amount: Money
+    day: date
+    found_by: FoundBy
+    import_id: str = ""
+
+
+@fact
+class MoneyMissed:
+    """The GOM's statements are complete up to `until` and have no line for this payment."""
+
+    bank: str
+    until: date
+    import_id: str = ""
+
+
+@fact
+class MoneyUnclear:
+    """A line may be this payment's money, and that of another as well."""
+
+    import_id: str = ""
+
+
 PaymentRequest = (
     ProofSent
     | ProofAssessed
@@ -93,4 +123,7 @@ PaymentRequest = (
     | BetterProofRequested
     | AssignmentRequested
     | ImageDeletionReported
+    | MoneyFound
+    | MoneyMissed
+    | MoneyUnclear
 )

@@ -160,3 +160,13 @@ class Finding:
     points: int
     expected: Personal
     read: Personal
+
+
+class FoundBy(StrEnum):
+    """What showed that a line of a statement is a payment's money.
+
+    `person` is the sender's name with the amount and the day.
+    """
+
+    REFERENCE = "reference"
+    PERSON = "person"

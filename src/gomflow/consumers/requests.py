@@ -21,7 +21,7 @@ def speaker(member_id: MemberId, member: Member | None, via: str) -> Actor:
 
 def tenant_of(aggregate: str, body: object, actor: Actor) -> str:
     """Whose data a new aggregate holds; an existing one keeps the tenant it has."""
-    if aggregate == "order":
+    if aggregate in {"order", "statement"}:
         return actor.id
     if isinstance(body, ProofSent):
         return body.gom_id

@@ -10,6 +10,9 @@ from gomflow_events.identity import ActorKind, MemberId
 from gomflow_events.outbound import Weight
 from gomflow_events.payment import events as e
 
+STATEMENT = "statement"
+"""Through what the Smart Agent speaks for the GOM's own statement."""
+
 
 def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> list[Notice]:
     """Whom to tell about one event of a payment for the submission called `reference` in the order called `title`."""
@@ -20,6 +23,9 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
             return [tell(proof.member_id, "proof-submitted", **facts)]
         case e.ProofHeld():
             return [_to_review(recorded.aggregate_id, proof.gom_id)]
+        case e.ProofApproved() if recorded.actor.via == STATEMENT:
+            # What an import settled is told in one report of it all.
+            return []
         case e.ProofApproved(amount=amount, score=score):
             by_agent = recorded.actor.kind is ActorKind.AGENT
             key = "gom-payment-approved" if by_agent else "gom-approval-done"

@@ -17,6 +17,7 @@ from gomflow.payment.claiming import (
 from gomflow.payment.evolve import evolve
 from gomflow.payment.rejections import AmountInvalid, AmountUnknown, PaymentUnknown, ReferenceUsed
 from gomflow.payment.rules import Verdict, amount_of, judged, score_of, waiting_for_the_gom
+from gomflow.payment.settling import claim_on_line, find_money, miss_money, unclear_money
 from gomflow.payment.state import INITIAL, Payment, Reading, Sent, Unsent
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed, NothingToChange
@@ -47,6 +48,12 @@ def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequenc
             return deciding_again.assign(request, _sent(payment), asked)
         case r.ImageDeletionReported():
             return forget_image(request, _sent(payment), asked)
+        case r.MoneyFound():
+            return find_money(request, _sent(payment), asked)
+        case r.MoneyMissed():
+            return miss_money(request, _sent(payment), asked)
+        case r.MoneyUnclear():
+            return unclear_money(request, _sent(payment), asked)
         case _:
             assert_never(request)
 
@@ -169,6 +176,8 @@ def claims(payment_id: str, events: Sequence[e.PaymentEvent]) -> tuple[Claim, ..
             found.append(claim_on_image(event.picture.sha256, payment_id))
         if isinstance(event, e.ProofApproved):
             found.extend(of_approval(event, payment_id))
+        if isinstance(event, e.PaymentConfirmed | e.PaymentAmountDiffers):
+            found.append(claim_on_line(event.line_id, payment_id))
     return tuple(found)
 
 

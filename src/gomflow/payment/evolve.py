@@ -6,10 +6,12 @@ from functools import reduce
 
 from gomflow.payment.state import (
     INITIAL,
+    UNHEARD,
     Approved,
     AskedAgain,
     Assessed,
     InReview,
+    OnStatement,
     Payment,
     Proof,
     Reading,
@@ -44,6 +46,7 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
                 amount=event.amount,
                 reference=event.reference,
                 doubts=payment.doubts if isinstance(payment, InReview) else (),
+                on_statement=payment.on_statement if isinstance(payment, InReview) else UNHEARD,
             )
         case Weighed(), e.ProofHeld():
             return InReview(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, ground=event.ground)
@@ -52,11 +55,16 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
         case InReview(), e.BetterProofAsked():
             return AskedAgain(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, reason=event.reason)
         case ((Approved() | Refused() | AskedAgain()), e.DecisionUndone()):
-            return InReview(proof=payment.proof, assessed=payment.assessed, doubts=payment.doubts)
+            heard = replace(payment.on_statement, missing=False) if isinstance(payment, Approved) else UNHEARD
+            return InReview(proof=payment.proof, assessed=payment.assessed, doubts=payment.doubts, on_statement=heard)
         case InReview(), e.ProofAssigned():
             return Reading(proof=_assigned(payment.proof, event), known=payment.assessed)
         case ((Reading() | Weighed() | InReview() | Approved() | Refused() | AskedAgain()), e.ProofImageDeleted()):
             return _without_picture(payment)
+        case ((InReview() | Approved()), e.PaymentConfirmed() | e.PaymentAmountDiffers()):
+            return replace(payment, on_statement=_heard(event))
+        case Approved(), e.PaymentMissing() | e.PaymentNotMissed():
+            return replace(payment, on_statement=OnStatement(missing=isinstance(event, e.PaymentMissing)))
         case _:
             raise ImpossibleHistory(f"{type(event).__name__} after {type(payment).__name__}")
 
@@ -85,6 +93,12 @@ def _assessed(event: e.ProofRead) -> Assessed:
 
 def _assigned(proof: Proof, event: e.ProofAssigned) -> Proof:
     return replace(proof, order_id=event.order_id, submission_id=event.submission_id)
+
+
+def _heard(event: e.PaymentConfirmed | e.PaymentAmountDiffers) -> OnStatement:
+    if isinstance(event, e.PaymentConfirmed):
+        return OnStatement(line_id=event.line_id, arrived=event.amount, confirmed=True)
+    return OnStatement(line_id=event.line_id, arrived=event.arrived)
 
 
 def _without_picture(payment: Sent) -> Payment:

@@ -39,6 +39,24 @@ class Assessed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnStatement:
+    """What the GOM's own statement says of a payment.
+
+    `line_id` is the line that is its money, and `arrived` what that line says; `missing` that there should be a line
+    and is none.
+    """
+
+    line_id: str = ""
+    arrived: Money | None = None
+    confirmed: bool = False
+    missing: bool = False
+
+
+UNHEARD = OnStatement()
+"""No statement has said anything yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The picture is being read; or what was read of it, `known`, is weighed anew for another submission."""
 
@@ -62,6 +80,7 @@ class InReview:
     assessed: Assessed
     doubts: tuple[Doubt, ...]
     ground: Ground | None = None
+    on_statement: OnStatement = UNHEARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +92,7 @@ class Approved:
     amount: Money
     reference: str | None
     doubts: tuple[Doubt, ...] = ()
+    on_statement: OnStatement = UNHEARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,14 @@ class Reads(Precedents, Protocol):
         """The doubtful proofs that wait for a GOM, the oldest first."""
         ...
 
+    async def payments_without_line(self, goms: Collection[MemberId]) -> Sequence[PaymentId]:
+        """A GOM's payments in review and approved ones whose money no line of a statement is known to be."""
+        ...
+
+    async def references_on_statements(self, goms: Collection[MemberId]) -> Sequence[str]:
+        """The references of a GOM's payments whose money a line of a statement is known to be."""
+        ...
+
     async def link_code_owner(self, code_hash: str, at: datetime) -> MemberId | None:
         """Whose link code this is, while it is good."""
         ...

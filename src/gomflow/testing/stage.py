@@ -17,6 +17,7 @@ from PIL import Image
 
 from gomflow.agent.weighing import weigh
 from gomflow.consumers.requests import speaker, tenant_of
+from gomflow.consumers.statements import StatementConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.answer import Answer
 from gomflow.handle.asof import AsOf
@@ -269,7 +270,7 @@ async def stage(tmp: Path, nats_url: str, database_url: str, base: str = BASE) -
     async with assemble(settings, keys, nats_url, database, links) as parts:
         feed = StreamFeed(parts.connection, LOG, "log.>")
         projection = ProjectionRunner(DeskProjection(), feed, parts.store, parts.progress["desk"])
-        works = [asyncio.create_task(run()) for run in (projection.run, _workflows(parts).run)]
+        works = [asyncio.create_task(run()) for run in (projection.run, _workflows(parts).run, _statements(parts).run)]
         try:
             yield Stage(parts, links, parts.world.now())
         finally:
@@ -285,6 +286,18 @@ def _workflows(parts: Parts) -> OrderedConsumer:
         stream=LOG,
         name="workflows",
         filters=["log.order.>", "log.payment.>", "log.member.>"],
+        handle=lambda message: consumer.handle(message.data, message.sequence),
+        parking=parts.parking,
+    )
+
+
+def _statements(parts: Parts) -> OrderedConsumer:
+    consumer = StatementConsumer(parts.desk, parts.sources, parts.vault, parts.world)
+    return OrderedConsumer(
+        parts.connection,
+        stream=LOG,
+        name="statements",
+        filters=["log.statement.>", "log.payment.>"],
         handle=lambda message: consumer.handle(message.data, message.sequence),
         parking=parts.parking,
     )

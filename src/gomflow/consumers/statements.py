@@ -1,0 +1,155 @@
+"""CONSUMER: statements and payments in the log → lines, and what they say of payments.
+
+What it asks follows from what it reads, so that reading again is harmless. A line and a payment meet whichever comes
+last: each of the two makes this consumer look at both.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from gomflow.chance import World, derived_id
+from gomflow.consumers.open_payments import how_of
+from gomflow.consumers.settling import VIA, Settling
+from gomflow.handle.desk import Desk
+from gomflow.notify.views.ask import Sources
+from gomflow.payment.state import Approved
+from gomflow.ports.log import LogUnavailable
+from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
+from gomflow.ports.reads import ReadsUnavailable
+from gomflow.ports.vault import Locked, NotKept, Vault
+from gomflow.statement.reading.offering import read
+from gomflow.statement.reading.trouble import StatementTrouble
+from gomflow.texts.formats import ZONES
+from gomflow_events.codec import Unreadable, decode, unfold
+from gomflow_events.commit import AnyEvent, Commit
+from gomflow_events.identity import MemberId, PaymentId
+from gomflow_events.money import Currency
+from gomflow_events.payment import events as p
+from gomflow_events.statement import events as e
+from gomflow_events.statement.requests import ReconciliationReported, RowsReported, UnreadableReported
+from gomflow_events.statement.terms import Explained, How
+
+log = structlog.get_logger()
+
+
+class ListsBehind(ReadsUnavailable):
+    """The read models do not show yet what is to be looked at."""
+
+
+class StatementConsumer:
+    """Reads files, and holds payments against lines."""
+
+    def __init__(self, desk: Desk, sources: Sources, vault: Vault, world: World) -> None:
+        self._desk = desk
+        self._sources = sources
+        self._vault = vault
+        self._world = world
+        self._settling = Settling(desk, sources, world)
+
+    async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
+        """Do what one commit asks for."""
+        try:
+            recorded = list(unfold(decode(data, Commit), sequence))
+        except Unreadable as error:
+            return Poison(str(error))
+        try:
+            for event in recorded:
+                beside = [other.event for other in recorded if other.request_id == event.request_id]
+                await self._follow(event, beside)
+        except Locked as error:
+            return Again(str(error), timedelta(seconds=30))
+        except (LogUnavailable, ReadsUnavailable) as error:
+            return Again(str(error))
+        return DONE
+
+    async def _follow(self, recorded: AnyEvent, beside: Sequence[object]) -> None:
+        """One event; `beside` are all of its decision."""
+        match recorded.event:
+            case e.StatementGiven():
+                await self._read(recorded)
+            case e.StatementImported(import_id=import_id):
+                await self._reconcile(recorded, import_id)
+            case p.ProofHeld() | p.ProofApproved() if recorded.actor.via != VIA:
+                await self._look(recorded)
+            case (
+                p.PaymentConfirmed(line_id=line_id, import_id=import_id)
+                | p.PaymentAmountDiffers(line_id=line_id, import_id=import_id)
+            ):
+                await self._note(recorded, line_id, import_id, how_of(beside))
+            case _:
+                return
+
+    async def _read(self, recorded: AnyEvent) -> None:
+        """Read a file's rows; it is deleted when its lines are in the log."""
+        given: e.StatementGiven = recorded.event
+        owner = recorded.aggregate_id
+        body: RowsReported | UnreadableReported
+        try:
+            data = await self._vault.get(given.file)
+            found = read(data, given.columns, given.currency, today_in(given.currency, self._world))
+        except (NotKept, StatementTrouble) as trouble:
+            state = await self._desk.state("statement", owner)
+            if state.imports[given.import_id].is_read:
+                return
+            why = trouble.code if isinstance(trouble, StatementTrouble) else "gone"
+            body = UnreadableReported(import_id=given.import_id, why=why)
+        else:
+            body = RowsReported(
+                import_id=given.import_id,
+                lines=tuple(found.lines),
+                since=found.since,
+                until=found.until,
+                rows=found.rows,
+                outgoing=found.outgoing,
+                skipped=tuple(found.skipped),
+            )
+        request_id = derived_id("statement-rows", owner, given.import_id)
+        answer = await self._settling.ask_of("statement", owner, body, request_id, recorded)
+        if answer.refused is not None:
+            refused = UnreadableReported(import_id=given.import_id, why=answer.refused.code)
+            await self._settling.ask_of("statement", owner, refused, derived_id(request_id, "why"), recorded)
+        await self._vault.delete(given.file)
+
+    async def _reconcile(self, recorded: AnyEvent, import_id: str) -> None:
+        """Hold every open payment against the lines, and sum up."""
+        await self._reach(recorded.sequence)
+        owner = MemberId(recorded.aggregate_id)
+        found = await self._settling.settle(owner, import_id, recorded)
+        body = ReconciliationReported(import_id=import_id, missing=tuple(found.missing), unclear=tuple(found.unclear))
+        request_id = derived_id("reconciled", owner, import_id)
+        await self._settling.ask_of("statement", owner, body, request_id, recorded)
+
+    async def _look(self, recorded: AnyEvent) -> None:
+        """A proof was decided: its money may be there already, or be missing."""
+        payment = await self._sources.payment(recorded.aggregate_id)
+        if payment is None:
+            return
+        if isinstance(payment, Approved) and payment.on_statement.line_id and not payment.on_statement.confirmed:
+            await self._settling.confirm_again(PaymentId(recorded.aggregate_id), payment, recorded)
+            return
+        books = await self._settling.books(payment.proof.gom_id)
+        if any(state.lines or state.covered for state in books.by_owner.values()):
+            await self._reach(recorded.sequence)
+            await self._settling.settle(payment.proof.gom_id, "", recorded)
+
+    async def _note(self, recorded: AnyEvent, line_id: str, import_id: str, how: How | None) -> None:
+        """What a line did for a payment stands on the statement too, whoever died between the two."""
+        payment = await self._sources.payment(recorded.aggregate_id)
+        if payment is None or how is None:
+            return
+        for owner, state in (await self._settling.books(payment.proof.gom_id)).by_owner.items():
+            if line_id in state.lines and state.lines[line_id].is_free:
+                one = Explained(line_id=line_id, payment_id=PaymentId(recorded.aggregate_id), how=how)
+                await self._settling.explain(owner, import_id, [one], recorded)
+
+    async def _reach(self, sequence: int) -> None:
+        if not await self._sources.reads.reach(sequence):
+            raise ListsBehind("the lists do not show it yet")
+
+
+def today_in(currency: Currency, world: World) -> date:
+    """Today where the buyers of a currency are."""
+    return world.now().astimezone(ZoneInfo(ZONES[currency])).date()

@@ -1,0 +1,1 @@
+"""From a bank's file or notification to lines: encodings, tables, columns, dates and amounts; pure."""

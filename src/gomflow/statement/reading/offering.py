@@ -1,0 +1,79 @@
+"""A file as it is offered: what can be told of it before it is taken in, and what has to be asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gomflow.statement.reading.dates import day_in, order_of
+from gomflow.statement.reading.decoding import text_of
+from gomflow.statement.reading.guess import guess, headed
+from gomflow.statement.reading.rows import Read, read_rows
+from gomflow.statement.reading.table import Row, table_of
+from gomflow.statement.reading.trouble import StatementTrouble
+from gomflow_events.money import Currency
+from gomflow_events.statement.terms import Columns, StatementLine
+
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read a file, with what comes of it."""
+
+    columns: Columns
+    sample: tuple[StatementLine, ...]
+    lines: int
+    outgoing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that can be read: the ways to, the likeliest first; whether that one is beyond doubt."""
+
+    header: str
+    ways: tuple[Way, ...]
+    certain: bool
+
+
+def header_of(data: bytes) -> str:
+    """The folded header of a file: the same bank's next file has the same. Raises StatementTrouble."""
+    return headed(table_of(text_of(data))).header
+
+
+def offer(data: bytes, currency: Currency, today: date, known: Columns | None = None) -> Offer:
+    """What a file holds. `known` is how the bank's last file was read. Raises StatementTrouble."""
+    rows = table_of(text_of(data))
+    header = headed(rows).header
+    if known is not None and known.header == header and not _contradicts(rows, known, today):
+        way = _way(rows, known, currency, today)
+        if way.lines or way.outgoing:
+            return Offer(header, (way,), certain=True)
+    guessed = guess(rows, currency, today)
+    ways = tuple(_way(rows, columns, currency, today) for columns in guessed.ways)
+    if not any(way.lines or way.outgoing for way in ways):
+        raise StatementTrouble("no-rows")
+    return Offer(header, ways, guessed.certain)
+
+
+def read(data: bytes, columns: Columns, currency: Currency, today: date) -> Read:
+    """The lines of a file that is taken in. Raises StatementTrouble."""
+    return read_rows(table_of(text_of(data)), columns, currency, today)
+
+
+def best_known(header: str, remembered: Mapping[str, Columns]) -> Columns | None:
+    """How a file with this header was read for whichever bank it came from before."""
+    return next((columns for columns in remembered.values() if header and columns.header == header), None)
+
+
+def _way(rows: Sequence[Row], columns: Columns, currency: Currency, today: date) -> Way:
+    found = read_rows(rows, columns, currency, today)
+    return Way(columns, tuple(found.lines[:_SHOWN]), len(found.lines), found.outgoing)
+
+
+def _contradicts(rows: Sequence[Row], known: Columns, today: date) -> bool:
+    """Whether the dates of a file say themselves that day and month changed places since the last one."""
+    cells = [row.cell(known.date) for row in headed(rows).rows]
+    dates = [cell for cell in cells if (found := day_in(cell, day_first=True)) is not None and found.either]
+    told = order_of([cell for cell in cells if day_in(cell, day_first=True)], today, usual=known.day_first)
+    return bool(dates) and told.certain and told.day_first != known.day_first
