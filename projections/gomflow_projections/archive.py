@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 import structlog
 
 from gomflow.ports.feed import Entry, Feed
+from gomflow.reticent import words_of
 from gomflow_projections.progress import Progress
 from gomflow_projections.runner import PASSING, TOGETHER, Fenced
 from gomflow_projections.sealing import FIRST, Archived
@@ -113,7 +114,7 @@ class Archiver:
                 log.error("nothing is archived", why=str(error))  # noqa: TRY400 - the words say it all
                 await asyncio.sleep(LOOKED_AT_AGAIN)
             except PASSING as error:
-                log.warning("archive waits", error=repr(error))
+                log.warning("archive waits", error=words_of(error))
                 await asyncio.sleep(0.2)
 
     async def fill(self, end: int) -> None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 import asyncpg
 import structlog
 
+from gomflow.reticent import words_of
 from gomflow_projections.progress import Progress
 from gomflow_projections.store import Store
 
@@ -36,7 +37,7 @@ async def _look_on(store: Store, projection: str, progress: Progress, own_turn: 
         try:
             position = await store.position(projection)
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            log.warning("the database is out of reach", projection=projection, error=repr(error))
+            log.warning("the database is out of reach", projection=projection, error=words_of(error))
         else:
             if position != progress.position and not own_turn.is_set():
                 await progress.reached(position)

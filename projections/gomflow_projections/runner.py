@@ -16,6 +16,7 @@ from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, ConsumerOutcome, Poison
 from gomflow.ports.parking import Parked, Parking
 from gomflow.ports.turns import Alone, Turn, Turns, until_it_ends
+from gomflow.reticent import words_of
 from gomflow_projections.looking_on import followed
 from gomflow_projections.progress import Progress
 from gomflow_projections.projection import Need, Projection
@@ -93,7 +94,7 @@ class ProjectionRunner:
             try:
                 await work()
             except PASSING as error:
-                log.warning("projection waits", projection=self._projection.name, error=repr(error))
+                log.warning("projection waits", projection=self._projection.name, error=words_of(error))
                 await asyncio.sleep(0.2)
 
     async def _keep_up(self) -> None:
@@ -228,7 +229,7 @@ class ProjectionRunner:
 
 
 def _why(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+    return words_of(error)
 
 
 class UnreadableEntry(Exception):

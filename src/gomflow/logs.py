@@ -5,6 +5,7 @@ import sys
 
 import structlog
 
+from gomflow.reticent import ReticentFormatter, trace_as_text, write_trace
 from gomflow.settings import LogFormat, Settings
 
 # Libraries that log what people send them, or every request.
@@ -14,12 +15,12 @@ _NOISY = ("aiogram", "aiohttp", "httpx", "uvicorn.access", "faststream", "nats",
 def set_up_logs(settings: Settings) -> None:
     """Send everything through structlog, to where errors go: what commands answer with is not mixed with it.
 
-    Tracebacks carry no local variables, for these hold personal data.
+    Tracebacks carry neither local variables nor the words of exceptions, for these may hold personal data.
     """
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
     console = settings.log_format is LogFormat.CONSOLE
     render: structlog.typing.Processor = (
-        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback)
+        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=write_trace)
         if console
         else structlog.processors.JSONRenderer()
     )
@@ -29,11 +30,13 @@ def set_up_logs(settings: Settings) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     structlog.configure(
-        processors=[*shared, *([] if console else [structlog.processors.format_exc_info]), render],
+        processors=[*shared, *([] if console else [structlog.processors.ExceptionRenderer(trace_as_text)]), render],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(ReticentFormatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler])
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.ERROR)

@@ -83,6 +83,19 @@ def test_a_commit_of_many_requests_is_linked_to_the_traces_of_all(spans: InMemor
     assert [trace_of("two")[0], trace_of("three")[0]] == [link.context.trace_id for link in handled.links]
 
 
+@pytest.mark.parametrize("way", ["handling", "beginning"])
+def test_a_span_says_of_what_kind_the_trouble_was_and_quotes_nobody(spans: InMemorySpanExporter, way: str) -> None:
+    secret = "0917 555 0142"
+    span = handling_span("smart-agent", delivered("one")) if way == "handling" else beginning_span("in", "web-1-a", {})
+
+    with pytest.raises(ValueError, match=secret), span:
+        raise ValueError(f"no amount: {secret}")
+
+    (told,) = spans.get_finished_spans()
+    assert secret not in told.to_json()
+    assert (trace.StatusCode.ERROR, "ValueError") == (told.status.status_code, told.status.description)
+
+
 def test_a_message_that_belongs_to_nothing_has_a_trace_of_its_own(spans: InMemorySpanExporter) -> None:
     with handling_span("timers", delivered()):
         pass

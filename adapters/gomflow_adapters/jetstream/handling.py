@@ -12,6 +12,7 @@ from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import Again, ConsumerOutcome, Poison
 from gomflow.ports.parking import Parked, Parking, Release
 from gomflow.ports.turns import Turn, TurnOver
+from gomflow.reticent import words_of
 from gomflow_adapters.jetstream.delivered import Delivered, Handle
 from gomflow_adapters.jetstream.heeding import heed
 from gomflow_events.codec import Unreadable
@@ -101,7 +102,7 @@ class Handling:
             "handler failed", consumer=self._name, sequence=delivered.sequence, failures=failures, exc_info=error
         )
         if failures > len(self._patience) or isinstance(error, Unreadable):
-            return Poison(f"{type(error).__name__}: {error}")
+            return Poison(words_of(error))
         return Again(type(error).__name__, timedelta(seconds=self._patience[failures - 1]))
 
     async def _insist(self, work: Callable[[], Awaitable[T]]) -> T:

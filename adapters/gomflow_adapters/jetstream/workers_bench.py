@@ -11,6 +11,7 @@ from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import Again, ConsumerOutcome, Poison
 from gomflow.ports.parking import Parked, Parking, Release
 from gomflow.ports.turns import Turn, Turns, in_turn
+from gomflow.reticent import words_of
 from gomflow_adapters.jetstream.delivered import PATIENCE, Delivered, Handle
 from gomflow_adapters.jetstream.heeding import heed
 from gomflow_events.codec import Unreadable
@@ -72,7 +73,7 @@ class Bench:
                 "handler failed", consumer=self.name, sequence=delivered.sequence, failures=failures, exc_info=error
             )
             if failures > len(PATIENCE) or isinstance(error, Unreadable):
-                return Poison(f"{type(error).__name__}: {error}")
+                return Poison(words_of(error))
             return Again(type(error).__name__, timedelta(seconds=PATIENCE[failures - 1]))
 
     async def replays(self) -> None:

@@ -11,10 +11,13 @@ from contextvars import ContextVar
 
 from opentelemetry import trace
 from opentelemetry.context import Context
-from opentelemetry.trace import Link, NonRecordingSpan, Span, SpanContext, SpanKind, TraceFlags
+from opentelemetry.trace import Link, NonRecordingSpan, Span, SpanContext, SpanKind, Status, StatusCode, TraceFlags
 
+from gomflow.reticent import words_of
 from gomflow_adapters.jetstream.correlation import correlations, trace_of
 from gomflow_adapters.jetstream.delivered import Delivered
+
+_RETICENT: Mapping[str, bool] = {"record_exception": False, "set_status_on_exception": False}
 
 BEGINNING: ContextVar[tuple[int, int] | None] = ContextVar("beginning", default=None)
 """The ids that the next span gets, for it begins a trace; the generator of ids looks here."""
@@ -28,7 +31,7 @@ def beginning_span(name: str, correlation_id: str, attributes: Mapping[str, str]
         span = _tracer().start_span(name, Context(), kind=SpanKind.SERVER, attributes=dict(attributes))
     finally:
         BEGINNING.reset(token)
-    with trace.use_span(span, end_on_exit=True):
+    with trace.use_span(span, end_on_exit=True, **_RETICENT), _told(span):
         yield span
 
 
@@ -48,14 +51,28 @@ def handling_span(consumer: str, message: Delivered) -> Iterator[Span]:
         "messaging.message.id": str(message.sequence),
         "gomflow.redelivered": message.redelivered,
     }
-    with _tracer().start_as_current_span(
-        f"{consumer} process",
-        parent,
-        kind=SpanKind.CONSUMER,
-        links=[Link(one) for one in belongs[1:]],
-        attributes=attributes,
-    ) as span:
+    with (
+        _tracer().start_as_current_span(
+            f"{consumer} process",
+            parent,
+            kind=SpanKind.CONSUMER,
+            links=[Link(one) for one in belongs[1:]],
+            attributes=attributes,
+            **_RETICENT,
+        ) as span,
+        _told(span),
+    ):
         yield span
+
+
+@contextmanager
+def _told(span: Span) -> Iterator[None]:
+    """What goes wrong is told by its kind: the words of an exception may be those of people."""
+    try:
+        yield
+    except Exception as error:
+        span.set_status(Status(StatusCode.ERROR, words_of(error)))
+        raise
 
 
 def _tracer() -> trace.Tracer:
