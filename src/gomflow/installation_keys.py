@@ -1,9 +1,11 @@
-"""The installation key, under which the keys of members lie locked: set, or made at the first start and kept in a file.
+"""The installation key, under which the keys of members lie locked: set, made of the secret that is set, or in a file.
 
-The file and the setting have the same form: keys in base64, the current one first, then those before it.
+The file, made at the first start where nothing is set, and the setting have the same form: keys in base64, the current
+one first, then those before it.
 """
 
 import base64
+import hmac
 import os
 import secrets
 from binascii import Error as NotBase64
@@ -45,26 +47,31 @@ def _read(text: str) -> InstallationKey:
 
 
 class KeysOfInstallation:
-    """Implements gomflow.ports.member_keys.InstallationKeys: `given` where it is set, otherwise from the file.
+    """Implements gomflow.ports.member_keys.InstallationKeys: those `given`, the one of the `secret`, those in the file.
 
-    The file is read each time, which is rare: a key that another process changed is known at once.
+    The first of them locks and all of them open, so that one can come in the place of another. The file is read each
+    time, which is rare: a key that another process changed is known at once.
     """
 
-    def __init__(self, data: Path, given: str | None) -> None:
-        self._given = None if given is None else read_keys(given)
+    def __init__(self, data: Path, given: str | None, secret: str | None = None) -> None:
+        self._given = () if given is None else read_keys(given)
+        self._made = () if secret is None else (_made_of(secret),)
         self.path = data / FILE
 
     @property
     def is_set(self) -> bool:
-        """Whether the keys are set, and the file does not count."""
-        return self._given is not None
+        """Whether the current key follows from a setting, and not from the file."""
+        return bool(self._given or self._made)
 
     def current(self) -> InstallationKey:
         return self.every()[0]
 
     def every(self) -> Sequence[InstallationKey]:
-        if self._given is not None:
-            return self._given
+        if self.is_set:
+            return [*self._given, *self._made, *(self._in_file() if self.path.exists() else ())]
+        return self._in_file()
+
+    def _in_file(self) -> Sequence[InstallationKey]:
         try:
             return read_keys(self.path.read_text(encoding="ascii"))
         except FileNotFoundError:
@@ -78,7 +85,7 @@ class KeysOfInstallation:
 
     def make(self) -> None:
         """Make the file with a fresh key, where there is none: two processes that start at once agree on one."""
-        if self._given is None and not self.path.exists():
+        if not self.is_set and not self.path.exists():
             self._link(new_key())
 
     def change(self) -> None:
@@ -117,6 +124,11 @@ class KeysOfInstallation:
             file.flush()
             os.fsync(descriptor)
         return draft
+
+
+def _made_of(secret: str) -> InstallationKey:
+    """The key that follows from GOMFLOW_SECRET, and from which it does not: replicas that share one share the other."""
+    return InstallationKey(hmac.digest(secret.encode(), b"gomflow installation key", "sha256"))
 
 
 def _written(key: InstallationKey) -> str:

@@ -12,8 +12,12 @@ ABANDON = (
 
 def keys_of_installation(settings: Settings) -> KeysOfInstallation:
     """The installation keys as they are set, else as they lie in the data folder."""
-    given = settings.installation_key
-    return KeysOfInstallation(settings.data, given.get_secret_value() if given is not None else None)
+    given, secret = settings.installation_key, settings.secret
+    return KeysOfInstallation(
+        settings.data,
+        given.get_secret_value() if given is not None else None,
+        secret.get_secret_value() if secret is not None else None,
+    )
 
 
 async def ensure_installation_key(keys: KeysOfInstallation, members: KeptMemberKeys) -> None:
@@ -39,6 +43,7 @@ async def trouble_with(keys: KeysOfInstallation, members: KeptMemberKeys) -> str
         return ""
     return (
         f"The pictures on this broker are locked with installation key {wanted}, and here is {', '.join(here)}. "
-        f"Set GOMFLOW_INSTALLATION_KEY to the key in the file installation.key of the GOMFLOW that began on this "
-        f"broker, or put that file in the place of {keys.path}. {ABANDON}"
+        "Set GOMFLOW_INSTALLATION_KEY to the key in the file installation.key of the GOMFLOW that began on this "
+        f"broker, or put that file in the place of {keys.path}; where it began with GOMFLOW_SECRET set, set that one. "
+        f"{ABANDON}"
     )

@@ -143,8 +143,8 @@ class Settings(ReaderSettings):
     installation_key: SecretStr | None = Field(
         default=None,
         validation_alias="GOMFLOW_INSTALLATION_KEY",
-        description="Key that locks the keys of members, and with them the pictures; kept in the data folder when not "
-        "set. All processes on one broker need the same. Parted by commas, the first locks and the others still open.",
+        description="Key that locks the keys of members, and with them the pictures; made of GOMFLOW_SECRET, or "
+        "generated, when not set. Replicas need the same. Parted by commas, the first locks and the others still open.",
     )
     admission: Admission = Field(
         default=Admission.INVITE,

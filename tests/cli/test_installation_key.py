@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from gomflow.embedded import Embedded
+from gomflow.installation_keys import KeysOfInstallation, new_key, read_keys
 from gomflow.settings import Settings, mistakes
 from gomflow.testing import servers as real
 from gomflow.testing.api import Started
@@ -54,6 +55,20 @@ def test_what_is_no_key_is_refused_and_not_repeated(wrong: str) -> None:
     said = mistakes(refused.value)["GOMFLOW_INSTALLATION_KEY"]
     assert said.startswith("should be")
     assert wrong not in said
+
+
+def test_replicas_that_share_a_secret_share_the_key(tmp_path: Path) -> None:
+    secret = "the secret that two replicas have been told"
+    first, second = [KeysOfInstallation(tmp_path / name, None, secret) for name in ("first", "second")]
+    first.make()
+
+    assert first.current() == second.current()
+    assert not first.path.exists()
+    assert secret.encode() not in first.current().secret
+    # Another takes its place, and it still opens what it locked.
+    given = new_key()
+    changed = KeysOfInstallation(tmp_path / "first", given, secret)
+    assert [*read_keys(given), first.current()] == changed.every()
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,8 @@ def rotate(as_json: AsJson = False) -> None:  # noqa: FBT002
     """Lock the keys of all members with another installation key. Safe to repeat, and while GOMFLOW runs.
 
     A key in the data folder is changed here. One that is set is changed by whoever set it: put a fresh one (`gomflow
-    keys new`) and a comma before it everywhere, start GOMFLOW once more, rotate, and then take the old one out.
+    keys new`) and a comma before it everywhere, or set it where only GOMFLOW_SECRET was, start GOMFLOW once more,
+    rotate, and then take the old one out.
     """
     asyncio.run(_rotate(as_json=as_json))
 

@@ -4,7 +4,7 @@ import logging
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import structlog
 import typer
@@ -59,11 +59,22 @@ def build(only: str | None = None) -> typer.Typer:
     return app
 
 
+def _write_trace(out: TextIO, found: structlog.typing.ExcInfo) -> None:
+    from gomflow.reticent import write_trace
+
+    write_trace(out, found)
+
+
 def main() -> None:
     """Run one command; what is wrong outside the program is said in a sentence, not in a traceback."""
     wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
     # What the parts have to tell goes where errors go: standard output belongs to what commands answer.
     structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="%H:%M:%S"),
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_write_trace),
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
