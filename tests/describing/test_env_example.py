@@ -46,7 +46,7 @@ def test_limits_are_said() -> None:
     text = env_example()
 
     assert "0 picks a free one. A number from 0 to 65535.\n#GOMFLOW_PORT=8080\n" in text
-    assert "generated when not set. At least 32 characters long.\n#GOMFLOW_SECRET=\n" in text
+    assert "made of it. At least 32 characters long.\n#GOMFLOW_SECRET=\n" in text
 
 
 def test_no_secret_has_a_default() -> None:
