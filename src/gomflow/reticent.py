@@ -50,9 +50,9 @@ def write_trace(out: TextIO, found: ExcInfo) -> None:
     out.write(trace_of(found[1]))
 
 
-def trace_as_text(found: Any) -> str:  # noqa: ANN401 - as structlog hands it over
+def trace_as_text(exc_info: ExcInfo) -> str:
     """The same for structlog's JSON."""
-    return trace_of(found[1])
+    return trace_of(exc_info[1])
 
 
 class ReticentFormatter(logging.Formatter):

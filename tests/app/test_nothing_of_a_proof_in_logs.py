@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import functools
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -93,7 +94,7 @@ async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_
             ]
             for number, proof in enumerate(sent, 1):
                 await visitor.sends_picture(proof.image, proof.media_type, caption=SENDER)
-                await until(lambda n=number: _so_many(stage, place, n), 90, "the proof is decided")
+                await until(functools.partial(_so_many, stage, place, number), 90, "the proof is decided")
             await visitor.sends_picture(b"\xff\xd8\xff" + HOLDER.encode() * 50, "image/jpeg")
             assert await visitor.until(lambda: any("damaged" in m.text for m in visitor.messages.values()), 20)
             for payment_id in await payments(stage, place):

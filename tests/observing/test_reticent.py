@@ -51,7 +51,10 @@ def test_libraries_that_log_in_their_own_way_are_no_exception() -> None:
 
 def test_lines_of_json_carry_the_way_and_no_words() -> None:
     out = io.StringIO()
-    processors = [structlog.processors.ExceptionRenderer(trace_as_text), structlog.processors.JSONRenderer()]
+    processors: list[structlog.typing.Processor] = [
+        structlog.processors.ExceptionRenderer(trace_as_text),
+        structlog.processors.JSONRenderer(),
+    ]
     log = structlog.wrap_logger(structlog.PrintLogger(out), processors=processors)
     log.warning("handler failed", exc_info=a_defect())
 
