@@ -1,6 +1,6 @@
 """How long pictures stay: until somebody decided and a day more, and not at all where they are the proof of nothing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,6 +31,7 @@ from gomflow_adapters.strays import STRAYS_KEPT, stray_timer
 from gomflow_events.codec import encode, encode_inbound
 from gomflow_events.conversation.inbound import Media, MediaKind
 from gomflow_events.identity import ChatKey, Platform, Role
+from gomflow_events.payment.requests import BetterProofRequested, RejectionRequested, ReopeningRequested
 from gomflow_events.payment.terms import Doubt
 
 
@@ -136,18 +137,35 @@ async def test_a_picture_that_is_a_proof_stays_until_the_decision(answering: Roo
     assert await answering.parts.vault.get(name)
 
 
-async def test_a_decision_that_was_taken_back_keeps_the_picture(house: Rooms) -> None:
-    """The timer of the first decision wakes up while the payment is being looked at again."""
+@pytest.mark.parametrize("decision", [RejectionRequested(reason="no"), BetterProofRequested(reason="too dark")])
+async def test_a_decision_that_is_taken_back_keeps_the_picture_until_the_next(house: Rooms, decision: object) -> None:
     order = await house.stage.order(await house.stage.person("A manager", Role.GOM))
     place = await house.stage.join(order, await house.stage.person("Ana Reyes"))
     payment_id = await house.stage.doubtful(place)
     picture = (await house.stage.payment(payment_id)).proof.picture
-    what = {"kind": "picture", "payment_id": payment_id, "name": picture.name, "sha256": picture.sha256}
 
-    assert DONE == await later(house, timedelta(days=1)).handle(encode(what))
+    async def standing() -> bytes | None:
+        return await timer(house, f"picture-{payment_id}")
 
+    await house.stage.does(order.gom, "payment", payment_id, decision)
+    woken: bytes = await until(standing, why="the timer stands")
+    await house.stage.does(order.gom, "payment", payment_id, ReopeningRequested(reason="a second look"))
+    await until(lambda: _none(standing()), why="the timer is cancelled")
+    # It was on its way already: it wakes somebody while the proof is being looked at again.
+    assert DONE == await later(house, timedelta(days=1)).handle(woken)
     assert await house.parts.vault.get(picture.name)
-    assert not (await house.stage.payment(payment_id)).proof.picture_deleted
+
+    await house.stage.does(order.gom, "payment", payment_id, decision)
+    woken = await until(standing, why="the timer stands again")
+    assert [DONE, DONE] == [await later(house, timedelta(days=1)).handle(woken) for _ in range(2)]
+
+    with pytest.raises(NotKept):
+        await house.parts.vault.get(picture.name)
+    assert (await house.stage.payment(payment_id)).proof.picture_deleted
+
+
+async def _none(found: Awaitable[bytes | None]) -> bool:
+    return await found is None
 
 
 async def test_without_the_right_key_a_proof_is_parked_and_read_once_the_key_is_there(house: Rooms) -> None:

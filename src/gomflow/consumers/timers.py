@@ -10,7 +10,7 @@ import structlog
 
 from gomflow.chance import World, derived_id
 from gomflow.handle.desk import Desk
-from gomflow.payment.state import Approved, Refused
+from gomflow.payment.state import Approved, AskedAgain, Refused
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.vault import Vault
@@ -65,7 +65,7 @@ class TimerConsumer:
         return DONE
 
     async def _is_decided(self, payment_id: str) -> bool:
-        return isinstance(await self._desk.state("payment", payment_id), Approved | Refused)
+        return isinstance(await self._desk.state("payment", payment_id), Approved | Refused | AskedAgain)
 
     def _asked(self, aggregate: str, aggregate_id: str, body: object, what: Json) -> Request[object]:
         when = str(what.get("deadline") or what.get("until") or what.get("sha256"))
