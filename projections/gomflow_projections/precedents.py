@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, literal, or_, select
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from gomflow.codes import LOOKS_LIKE
 from gomflow.ports.board import Scope
-from gomflow.ports.precedents import EarlierPlace, EarlierProof, Likeness
+from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness
 from gomflow.ports.reads import ReadsUnavailable
 from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency, Money
@@ -67,6 +68,17 @@ class PostgresPrecedents:
         wanted = _proofs().where(or_(*same), payments.c.payment_id != payment_id)
         latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
         return await self._listed(latest, scope, this)
+
+    async def awaiting(self, gom_id: MemberId, statuses: Collection[str], *, most: int = 200) -> Sequence[Candidate]:
+        wanted = (
+            select(submissions, orders.c.title)
+            .join(orders, orders.c.order_id == submissions.c.order_id)
+            .where(submissions.c.gom_id == gom_id, submissions.c.status.in_(statuses))
+            .order_by(submissions.c.placed_at.desc())
+            .limit(most)
+        )
+        async with self._connect() as connection:
+            return [_candidate(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:
         wanted = _proofs().where(payments.c.gom_id.in_(goms), payments.c.decided_at.is_not(None))
@@ -133,6 +145,16 @@ def _likeness(row: RowMapping, like: RowMapping) -> Likeness:
     if row["picture_sha256"] == like["picture_sha256"]:
         return Likeness.PICTURE
     return Likeness.REFERENCE if row["reference"] == like["reference"] else Likeness.LOOKS_ALIKE
+
+
+def _candidate(row: RowMapping) -> Candidate:
+    owed = max(row["total"] - row["paid"] + row["refund_due"] + row["refunded"], Decimal(0))
+    return Candidate(
+        reference=row["reference"],
+        buyer=row["buyer_name"],
+        order_title=row["title"],
+        balance=Money(owed, Currency(row["currency"])),
+    )
 
 
 def _place(row: RowMapping) -> EarlierPlace:

@@ -83,7 +83,9 @@ def test_a_mark_lies_where_the_fact_was_drawn(app: str) -> None:
 
 
 def test_a_reference_on_two_lines_has_two_marks() -> None:
-    lines = (TextLine("Ref No. 0033 807", 1.0, 100, 500, 500, 530), TextLine("526547", 1.0, 300, 540, 500, 570))
+    beside = TextLine("Nov 22, 2026 1:51 AM", 1.0, 600, 510, 900, 540)
+    broken = (TextLine("Ref No. 0033 807", 1.0, 100, 500, 500, 530), TextLine("526547", 1.0, 300, 540, 500, 570))
+    lines = (broken[0], beside, broken[1])
     reading = Reading("test", 1000, 2000, lines, 1)
 
     found = places_of(reading, ReceiptFields(is_receipt=True, reference="0033807526547"))

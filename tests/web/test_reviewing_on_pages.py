@@ -100,7 +100,7 @@ class TestReviewing:
         await desk.post(f"/review/{payment_id}/reject", data={"reason": "unclear"})
         answer = await desk.post(f"/review/{payment_id}/approve", data={"amount": "1"}, follow_redirects=True)
 
-        assert "That proof is decided already: it is rejected." in answer.text
+        assert "is decided already: you rejected it." in answer.text
 
     async def test_the_queue_goes_round(self, site: Site) -> None:
         seller = await site.stage.person("Round And Round", Role.GOM)

@@ -75,12 +75,13 @@ class ProofRejected:
 
 @fact
 class DecisionUndone:
-    """A decision was taken back, for the reason in these words: the proof waits for the GOM again.
+    """A decision was taken back by a member, for the reason in these words: the proof waits for the GOM again.
 
     A reference that was used up stays with this payment.
     """
 
     reason: Personal = ""
+    by: str = ""
 
 
 @fact

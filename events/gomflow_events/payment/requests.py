@@ -49,9 +49,10 @@ class RejectionRequested:
 
 @fact
 class UndoneApprovalReported:
-    """The payment workflow says that the order took the money back, for the reason in these words."""
+    """The payment workflow says that the order took the money back as a member asked, for the reason in these words."""
 
     reason: Personal = ""
+    by: str = ""
 
 
 @fact

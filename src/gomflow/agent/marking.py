@@ -19,6 +19,8 @@ _MARGIN: Final = 0.2
 """How far a mark reaches around its line, in heights of the line."""
 _PIECES: Final = 3
 """Lines that a reference may be broken into."""
+_FEWEST: Final = 3
+"""Signs of a reference that a line ends with at least where it is broken."""
 _SHORTEST: Final = 4
 """Letters and digits by which a line is known again at least."""
 
@@ -73,11 +75,25 @@ def _reference(lines: Sequence[Line], reference: str | None) -> Sequence[Line]:
     if not reference:
         return []
     wanted = canonical(reference)
-    for length in range(1, _PIECES + 1):
-        for start in range(len(lines) - length + 1):
-            some = lines[start : start + length]
-            if wanted in canonical("".join(line.text for line in some)):
-                return some
+    whole = [line for line in lines if wanted in canonical(line.text)]
+    if whole:
+        return whole[:1]
+    return next((found for line in lines if (found := _broken(line, wanted, lines, _PIECES))), [])
+
+
+def _broken(first: Line, wanted: str, lines: Sequence[Line], pieces: int) -> Sequence[Line]:
+    """A line that ends with the beginning of the reference, and the lines below it that go on."""
+    text = canonical(first.text)
+    head = next((size for size in range(len(wanted) - 1, _FEWEST - 1, -1) if text.endswith(wanted[:size])), 0)
+    if not head or pieces < 2:  # noqa: PLR2004 - one for the beginning, one for the rest
+        return []
+    rest = wanted[head:]
+    for below in lines:
+        if below.index > first.index and first.shares_column(below) and first.gap_to(below) < 1:
+            if canonical(below.text).startswith(rest):
+                return [first, below]
+            if further := _broken(below, rest, lines, pieces - 1):
+                return [first, *further]
     return []
 
 

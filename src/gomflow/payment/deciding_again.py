@@ -16,7 +16,7 @@ def undo(request: r.UndoneApprovalReported, payment: Sent, asked: Asked) -> Sequ
     """The order does not count the money any more, so the GOM decides anew; only the workflow knows that."""
     if asked.actor.kind is not ActorKind.AGENT:
         raise NotAllowed
-    return [e.DecisionUndone(reason=request.reason)] if isinstance(payment, Approved) else []
+    return [e.DecisionUndone(reason=request.reason, by=request.by)] if isinstance(payment, Approved) else []
 
 
 def reopen(request: r.ReopeningRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -24,7 +24,7 @@ def reopen(request: r.ReopeningRequested, payment: Sent, asked: Asked) -> Sequen
     only_the_gom(payment, asked)
     match payment:
         case Refused() | AskedAgain():
-            return [e.DecisionUndone(reason=request.reason)]
+            return [e.DecisionUndone(reason=request.reason, by=asked.actor.id)]
         case InReview():
             raise NothingToChange
         case Approved():

@@ -57,6 +57,16 @@ class EarlierPlace:
     placed_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A submission that awaits payment: what a payment may be for."""
+
+    reference: str
+    buyer: str
+    order_title: str
+    balance: Money
+
+
 class Precedents(Protocol):
     """What went before. All raise gomflow.ports.reads.ReadsUnavailable when Postgres is out of reach."""
 
@@ -78,6 +88,10 @@ class Precedents(Protocol):
 
     async def alike(self, payment_id: PaymentId, scope: Scope, *, most: int = 5) -> Sequence[EarlierProof]:
         """The proofs of anybody with the same picture, the same reference, or one that could be taken for it."""
+        ...
+
+    async def awaiting(self, gom_id: MemberId, statuses: Collection[str], *, most: int = 200) -> Sequence[Candidate]:
+        """The submissions in a GOM's orders that are in some statuses, the newest first."""
         ...
 
     async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:

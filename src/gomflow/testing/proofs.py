@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from gomflow.agent.weighing import weigh
+from gomflow.order.submission import Submission
 from gomflow.payment.decide import PAYMENT
 from gomflow.payment.rules import POINTS
 from gomflow.testing.decisions import GOM, NOW, Given, given, member
@@ -11,7 +13,16 @@ from gomflow.testing.orders import pesos
 from gomflow_events.identity import AGENT, MemberId, OrderId, SubmissionId
 from gomflow_events.order.terms import PayTo
 from gomflow_events.payment import requests as r
-from gomflow_events.payment.terms import Doubt, Evidence, Expected, Finding, Picture, ReceiptFields, TransferStatus
+from gomflow_events.payment.terms import (
+    Doubt,
+    Evidence,
+    Expected,
+    FieldPlace,
+    Finding,
+    Picture,
+    ReceiptFields,
+    TransferStatus,
+)
 
 PICTURE = Picture(name="picture-1", sha256="aa" * 32, media_type="image/png", size=1000)
 SENT = r.ProofSent(
@@ -69,3 +80,24 @@ def sent() -> Given:
 def held() -> Given:
     """A proof that waits for the GOM."""
     return sent().when(assessed(Doubt.AMOUNT_DIFFERS), by=AGENT).done()
+
+
+def assessed_by_the_agent(
+    submission: Submission,
+    pay_to: tuple[PayTo, ...],
+    found: ReceiptFields,
+    places: tuple[FieldPlace, ...],
+    now: datetime,
+) -> r.ProofAssessed:
+    """What the Smart Agent makes of what was read, for a submission as it stands."""
+    expected = Expected(due=submission.balance, pay_to=pay_to, since=submission.placed_at, until=now)
+    weighed = weigh(found, expected)
+    return r.ProofAssessed(
+        reader="stage",
+        fields=found,
+        expected=expected,
+        findings=weighed.findings,
+        doubts=weighed.doubts,
+        took_ms=640,
+        places=places,
+    )

@@ -15,7 +15,6 @@ from typing import Any
 
 from PIL import Image
 
-from gomflow.agent.weighing import weigh
 from gomflow.consumers.requests import speaker, tenant_of
 from gomflow.consumers.statements import StatementConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
@@ -27,6 +26,7 @@ from gomflow.order.state import Existing
 from gomflow.parts import AGGREGATES, Parts, assemble
 from gomflow.settings import Settings
 from gomflow.testing.orders import CONTACT, details
+from gomflow.testing.proofs import assessed_by_the_agent
 from gomflow.testing.servers import fresh_database
 from gomflow.testing.vaults import INSTALLATION_KEY
 from gomflow.waiting import until
@@ -51,8 +51,8 @@ from gomflow_events.identity import (
 from gomflow_events.member.requests import RegistrationRequested, RoleDecided
 from gomflow_events.order import requests as r
 from gomflow_events.order.terms import Contact, Line, OrderDetails
-from gomflow_events.payment.requests import ProofAssessed, ProofSent
-from gomflow_events.payment.terms import Expected, Picture, ReceiptFields, TransferStatus
+from gomflow_events.payment.requests import ProofSent
+from gomflow_events.payment.terms import FieldPlace, Picture, ReceiptFields, TransferStatus
 from gomflow_projections.database import migrate
 from gomflow_projections.desk import DeskProjection
 from gomflow_projections.runner import ProjectionRunner
@@ -208,22 +208,20 @@ class Stage:
             "status": TransferStatus.SUCCESS,
             "confidence": 0.97,
         }
-        found = ReceiptFields(**{**usual, **fields})
-        expected = Expected(
-            due=submission.balance,
-            pay_to=order.details.pay_to,
-            since=submission.placed_at,
-            until=self.parts.world.now(),
-        )
-        weighed = weigh(found, expected)
-        assessed = ProofAssessed(
-            reader="stage",
-            fields=found,
-            expected=expected,
-            findings=weighed.findings,
-            doubts=weighed.doubts,
-            took_ms=640,
-        )
+        places = fields.pop("places", ())
+        await self._weighs(place, payment_id, ReceiptFields(**{**usual, **fields}), places)
+
+    async def weighs_anew(self, place: Place, payment_id: PaymentId) -> None:
+        """The Smart Agent holds what it read against the submission that the proof was assigned to."""
+        known = (await self.payment(payment_id)).known
+        await self._weighs(place, payment_id, known.fields, known.places)
+
+    async def _weighs(
+        self, place: Place, payment_id: PaymentId, found: ReceiptFields, places: tuple[FieldPlace, ...]
+    ) -> None:
+        submission = (await self.state(place.order.order_id)).book[place.submission_id]
+        pay_to = (await self.state(place.order.order_id)).details.pay_to
+        assessed = assessed_by_the_agent(submission, pay_to, found, places, self.parts.world.now())
         answer = await self.ask(AGENT, "payment", payment_id, assessed)
         assert answer.refused is None, answer.refused
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 from gomflow import __version__
 from gomflow.parts import Parts
 from gomflow.web import (
+    deciding_again,
     docs,
     entering,
     health,
@@ -21,6 +22,7 @@ from gomflow.web import (
     people,
     pictures,
     reviewing,
+    several,
 )
 from gomflow.web.api import router as api
 from gomflow.web.api.described import ABOUT, TAGS, Described
@@ -44,7 +46,9 @@ PAGES = (
     order_actions.router,
     # Before the page of one proof, whose path would take theirs.
     pictures.router,
+    several.router,
     reviewing.router,
+    deciding_again.router,
     people.router,
     keys_page.router,
     methods_page.router,

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from gomflow.member.state import Member
+from gomflow.methods import method_name
 from gomflow.texts import Texts
 from gomflow.web.assets import Assets
 from gomflow.web.headers import SET_COOKIES
@@ -72,6 +73,8 @@ class Pages:
         )
         self._environment.globals["asset"] = assets.url
         self._environment.filters["kebab"] = kebab
+        self._environment.filters["method_name"] = method_name
+        self._environment.filters["account_of"] = lambda way: (way.holder, way.account)
 
     def speech(self, request: Request, reader: Reader | None) -> Speech:
         """The words for a reader; for somebody unknown in the language their browser prefers."""

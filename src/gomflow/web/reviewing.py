@@ -9,22 +9,24 @@ from markupsafe import Markup
 
 from gomflow.conversation import answers
 from gomflow.conversation.answers import Problem
-from gomflow.conversation.handlers.reviewing import REASONS
+from gomflow.conversation.handlers.reviewing import ASK_REASONS, REASONS, UNDO_REASONS
 from gomflow.methods import method_name
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
 from gomflow.payment.rules import POINTS, amount_of
-from gomflow.payment.state import Approved, InReview, Reading, Refused, Sent, status_of
+from gomflow.payment.state import Approved, AskedAgain, Assessed, Reading, Refused, Sent, Weighed, status_of
 from gomflow.ports.board import Listed, Paging, PaymentCard
-from gomflow.web.doing import SEE_OTHER, do, problem
+from gomflow.web.deciding import decide
+from gomflow.web.doing import SEE_OTHER, problem
 from gomflow.web.frame import frame
 from gomflow.web.house import House, HouseDep
 from gomflow.web.pages import KNOWN
+from gomflow.web.past import past_of
 from gomflow.web.troubles import NotThere
 from gomflow.web.visitor import ActingDep, Visitor, VisitorDep, payment_for
 from gomflow_events.identity import PaymentId
 from gomflow_events.payment.requests import ApprovalRequested, RejectionRequested
-from gomflow_events.payment.terms import Doubt, Finding
+from gomflow_events.payment.terms import Doubt, FieldPlace, Finding
 
 router = APIRouter(prefix="/review", include_in_schema=False)
 
@@ -65,8 +67,7 @@ async def one(request: Request, house: HouseDep, who: VisitorDep, payment_id: st
     """One proof."""
     item = await _item(house, who, payment_id)
     waiting = await house.board.queue(who.scope, _MOST_IN_LINE)
-    buyer = await house.parts.sources.member(item.submission.member_id)
-    members = {item.submission.member_id, *(buyer.also if buyer is not None else ())}
+    past = await past_of(house, who, item.payment_id, item.payment, item.submission)
     return house.pages.show(
         request,
         who,
@@ -76,9 +77,12 @@ async def one(request: Request, house: HouseDep, who: VisitorDep, payment_id: st
         item=item,
         waiting=waiting,
         ahead=following(waiting, item.payment_id),
-        record=await house.board.record(members, None if who.is_operator else who.ids),
+        **past,
+        record=await house.board.record(past["people"], None if who.is_operator else who.ids),
         deciders=await house.board.names(await _deciders(house, item)),
         reasons=REASONS,
+        ask_reasons=ASK_REASONS,
+        undo_reasons=UNDO_REASONS,
         method_name=method_name,
     )
 
@@ -99,9 +103,16 @@ def _told(item: Item) -> dict[str, Any]:
         "assessed": assessed,
         "amount": None if assessed is None else amount_of(assessed.fields, assessed.expected),
         "counted": payment.amount if isinstance(payment, Approved) else None,
-        "reason": payment.reason if isinstance(payment, Refused) else "",
+        "reason": payment.reason if isinstance(payment, Refused | AskedAgain) else "",
+        "marks": () if assessed is None else _marks(assessed),
         "picture_kept": not payment.proof.picture_deleted,
     }
+
+
+def _marks(assessed: Assessed) -> list[tuple[FieldPlace, bool]]:
+    """Where on the picture the evidence was read, and whether it holds."""
+    holds = {finding.evidence for finding in assessed.findings if finding.points == POINTS[finding.evidence]}
+    return [(place, place.evidence in holds) for place in assessed.places]
 
 
 async def _deciders(house: House, item: Item) -> set[str]:
@@ -122,7 +133,7 @@ async def _item(house: House, who: Visitor, payment_id: str) -> Item:
         submission=order.book[payment.proof.submission_id],
         status=status_of(payment),
         findings=tuple((finding, POINTS[finding.evidence]) for finding in findings),
-        doubts=payment.doubts if isinstance(payment, InReview | Refused) else (),
+        doubts=() if isinstance(payment, Reading | Weighed | Approved) else payment.doubts,
     )
 
 
@@ -181,12 +192,4 @@ async def _decide(
     done: Markup,
 ) -> Response:
     """Ask for a decision; then the next proof of the queue, or this one again with why not."""
-    return await do(
-        request,
-        house,
-        who,
-        ("payment", payment_id, decision),
-        to=f"/review?after={payment_id}",
-        done=done,
-        refused_to=f"/review/{payment_id}",
-    )
+    return await decide(request, house, who, payment_id, ("payment", payment_id, decision), done=done)

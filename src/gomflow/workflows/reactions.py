@@ -113,7 +113,7 @@ def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
             }
             return [SetTimer(f"offer-{submission_id}", until, what)]
         case o.PaymentUncounted(payment_id=payment_id, reason=reason):
-            return [Ask("payment", payment_id, p_requests.UndoneApprovalReported(reason=reason))]
+            return [Ask("payment", payment_id, p_requests.UndoneApprovalReported(reason=reason, by=recorded.actor.id))]
         case o.PlaceTaken(submission_id=submission_id) | o.SubmissionEnded(submission_id=submission_id):
             return [CancelTimer(f"offer-{submission_id}")]
         case _:

@@ -9,6 +9,7 @@ from gomflow.testing.dashboard import come_in, mark, same, waiting_proof
 from gomflow.testing.site import Site
 from gomflow.testing.stage import Person, Written
 from gomflow.waiting import until
+from gomflow_events.payment.terms import Evidence, FieldPlace
 
 pytestmark = pytest.mark.browser
 
@@ -121,3 +122,77 @@ async def test_a_picture_grows_where_it_is_pressed(site: Site, seller: Person, o
     await _ready(page)
     await page.keyboard.press("z")
     await expect(page.locator("#zoom")).to_have_class("zoom")
+
+
+async def test_an_approval_is_undone_by_keyboard(site: Site, seller: Person, order: Written, page: Page) -> None:
+    place = await site.stage.join(order, await site.stage.person("Ana Reyes"))
+    payment_id = await site.stage.pays(place)
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review/{payment_id}")
+    await _ready(page)
+    await page.keyboard.press("u")
+    await expect(page.get_by_role("heading", name="Why is the approval taken back?")).to_be_focused()
+    await page.keyboard.press("2")
+    # The payment follows its order: the page shows it by itself.
+    await expect(page.get_by_text("Decision taken back by Juana Cruz")).to_be_visible()
+    await expect(page.get_by_role("button", name="Approve")).to_be_visible()
+    assert "under_review" == (await site.stage.state(order.order_id)).book[place.submission_id].status.value
+
+
+async def test_better_pictures_and_other_submissions_by_keyboard(
+    site: Site, seller: Person, order: Written, page: Page
+) -> None:
+    first = await waiting_proof(site, order, "Ana Reyes", amount=Decimal("450.00"))
+    second = await waiting_proof(
+        site, order, "Bea Lim", amount=Decimal("500.00"), recipient=None, recipient_account=None
+    )
+    friend = await site.stage.join(order, await site.stage.person("Carla Uy"))
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review")
+    await _ready(page)
+    await page.keyboard.press("b")
+    await expect(page.get_by_role("heading", name="What is wrong with the picture?")).to_be_focused()
+    await page.keyboard.press("2")
+    await expect(page.get_by_role("heading", name="Bea Lim")).to_be_visible()
+    await _ready(page)
+    await page.keyboard.press("s")
+    await expect(page.get_by_role("heading", name="Whose payment is it?")).to_be_focused()
+    # First comes who owes what the receipt shows.
+    await expect(page.locator("#assign .reason").first).to_contain_text("Carla Uy")
+    await page.keyboard.press("1")
+    await expect(page.get_by_role("heading", name="Carla Uy")).to_be_visible()
+
+    found = [await site.stage.payment(one) for one in (first, second)]
+    assert ["AskedAgain", "Reading"] == [type(payment).__name__ for payment in found]
+    assert friend.submission_id == found[1].proof.submission_id
+
+
+async def test_several_are_chosen_and_approved(site: Site, seller: Person, order: Written, any_page: Page) -> None:
+    proofs = [await waiting_proof(site, order, name, amount=Decimal("450.00")) for name in ("Ana Reyes", "Bea Lim")]
+    await come_in(site, any_page, seller)
+    await any_page.goto(f"{site.url}/review/{proofs[0]}")
+    await any_page.get_by_role("link", name="Approve several").click()
+    await any_page.get_by_role("button", name="Choose all").click()
+    await any_page.get_by_role("button", name="Approve the chosen").click()
+
+    await expect(any_page.get_by_text("Approved: the payment for PH-")).to_have_count(2)
+    assert 0 >= await any_page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+async def test_marks_lie_on_the_picture_and_go_away(site: Site, seller: Person, order: Written, page: Page) -> None:
+    marks = (FieldPlace(evidence=Evidence.AMOUNT, left=100, top=200, right=400, bottom=250),)
+    payment_id = await waiting_proof(site, order, amount=Decimal("450.00"), places=marks)
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review/{payment_id}")
+    picture, mark = page.locator("#zoom img"), page.locator("rect.mark")
+    await until(lambda: picture.evaluate("one => one.complete && one.naturalWidth > 0"), why="the picture is there")
+    whole, part = await picture.bounding_box(), await mark.bounding_box()
+    assert whole is not None
+    assert part is not None
+    assert abs(part["x"] + part["width"] / 2 - whole["x"] - whole["width"] / 4) < 2
+    assert abs(part["y"] + part["height"] / 2 - whole["y"] - whole["height"] * 0.225) < 2
+    await page.locator('tr[data-evidence="amount"]').hover()
+    await expect(mark).to_have_class("mark fails lit")
+    await _ready(page)
+    await page.keyboard.press("m")
+    await expect(mark).to_be_hidden()

@@ -22,6 +22,32 @@
     else button.click();
   });
 
+  // Choose all, or none where all are chosen.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-all]");
+    if (!button) return;
+    const boxes = [...document.querySelectorAll(`#${button.dataset.all} input[type=checkbox]:enabled`)];
+    const all = boxes.every((box) => box.checked);
+    for (const box of boxes) box.checked = !all;
+  });
+
+  // What a row tells lights up where it stands on the picture.
+  const light = (evidence) => {
+    for (const one of document.querySelectorAll("[data-evidence]")) one.classList.toggle("lit", one.dataset.evidence === evidence);
+  };
+  document.addEventListener("pointerover", (event) => {
+    const row = event.target.closest("tr[data-evidence]");
+    light(row ? row.dataset.evidence : "");
+  });
+  const marks = document.getElementById("marks");
+  if (marks) {
+    marks.addEventListener("click", () => {
+      const shown = marks.getAttribute("aria-pressed") !== "true";
+      marks.setAttribute("aria-pressed", String(shown));
+      document.querySelector(".marks").toggleAttribute("hidden", !shown);
+    });
+  }
+
   const zoom = document.getElementById("zoom");
   if (!zoom) return;
   const picture = zoom.querySelector("img");
