@@ -36,5 +36,11 @@ class PictureIntake:
             await self._vault.put(name, data, checked.media_type, owner)
         return Picture(name=name, sha256=sha256(data).hexdigest(), media_type=checked.media_type, size=len(data))
 
+    async def fetch(self, chat: ChatKey, media: Media, limit: int) -> bytes:
+        try:
+            return await self._sources[chat_of(chat)[0]].fetch(media, limit)
+        except ValueError as error:
+            raise UnreadablePicture("too-large", str(error)) from error
+
     async def keep(self, picture: Picture) -> None:
         await self._vault.keep(picture.name)

@@ -108,6 +108,15 @@ class PostgresReads(PostgresPrecedents):
         async with self._connect() as connection:
             return [str(reference) for reference in await connection.scalars(wanted)]
 
+    async def missing_payments(self, goms: Collection[MemberId]) -> Sequence[PaymentId]:
+        wanted = (
+            select(payments.c.payment_id)
+            .where(payments.c.gom_id.in_(goms), payments.c.missing_since.is_not(None))
+            .order_by(payments.c.missing_since, payments.c.payment_id)
+        )
+        async with self._connect() as connection:
+            return [PaymentId(name) for name in await connection.scalars(wanted)]
+
     async def link_code_owner(self, code_hash: str, at: datetime) -> MemberId | None:
         wanted = select(members.c.member_id).where(
             members.c.link_code_hash == code_hash, members.c.link_code_until >= at

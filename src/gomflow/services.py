@@ -10,10 +10,12 @@ from gomflow.consumers.feed import FeedConsumer
 from gomflow.consumers.inbound import InboundConsumer
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.notify import Notifier
+from gomflow.consumers.offering import Offering
 from gomflow.consumers.patience import Patience
 from gomflow.consumers.proofs import ProofConsumer
 from gomflow.consumers.sending import SendingConsumer
 from gomflow.consumers.statements import StatementConsumer
+from gomflow.consumers.stating import Stating
 from gomflow.consumers.timers import TimerConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.asof import AsOf
@@ -107,7 +109,9 @@ def ordered(
 def conversations(parts: Parts, media: Mapping[Platform, MediaSource]) -> Mapping[str, Service]:
     """From what people say to decisions."""
     lookups = Lookups(parts.desk, parts.log, parts.reads, parts.door, parts.world)
-    consumer = InboundConsumer(parts.desk, lookups, PictureIntake(media, parts.vault), parts.world)
+    intake = PictureIntake(media, parts.vault)
+    stating = Stating(parts.desk, intake, Offering(parts.desk, parts.vault, parts.world))
+    consumer = InboundConsumer(parts.desk, lookups, intake, stating, parts.world)
     handle: Handle = lambda message: consumer.handle(message.data)  # noqa: E731 - a name for its type
     return {"inbound": ordered(parts, "inbound", INBOUND, ["inbound.>"], handle)}
 

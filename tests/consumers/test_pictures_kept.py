@@ -8,8 +8,10 @@ import pytest
 from gomflow.chance import World, derived_id, first_member_id, new_id
 from gomflow.consumers.inbound import InboundConsumer
 from gomflow.consumers.lookups import Lookups
+from gomflow.consumers.offering import Offering
 from gomflow.consumers.patience import Patience
 from gomflow.consumers.proofs import ProofConsumer
+from gomflow.consumers.stating import Stating
 from gomflow.consumers.timers import TimerConsumer
 from gomflow.installation_keys import new_key, read_keys
 from gomflow.order.submission import Status
@@ -70,7 +72,8 @@ def listening(house: Rooms, vault: Vault | None = None) -> InboundConsumer:
     parts = house.parts
     lookups = Lookups(parts.desk, parts.log, parts.reads, parts.door, parts.world)
     intake = PictureIntake({Platform.TELEGRAM: Phone()}, vault or parts.vault)
-    return InboundConsumer(parts.desk, lookups, intake, parts.world)
+    stating = Stating(parts.desk, intake, Offering(parts.desk, parts.vault, parts.world))
+    return InboundConsumer(parts.desk, lookups, intake, stating, parts.world)
 
 
 def stranger(house: Rooms) -> Vault:

@@ -19,12 +19,14 @@ from gomflow.notify.views import steps
 from gomflow.order.state import Existing
 from gomflow.ports.precedents import Likeness
 from gomflow.rejected import Rejected
+from gomflow.statement.reading import decoding
 from gomflow.testing.sentences import Sentence
 from gomflow.testing.spoken import CODE, first_arguments, kebab, literals, sources, spoken
 from gomflow_events.identity import Language, Platform
 from gomflow_events.money import Currency
 from gomflow_events.order.terms import SubmissionStatus
 from gomflow_events.payment.terms import Doubt, TransferStatus
+from gomflow_events.statement.terms import Skip
 
 Written = Mapping[Language, Mapping[str, Sentence]]
 
@@ -77,11 +79,15 @@ def pressed() -> Iterator[str]:
 @cache
 def families() -> Mapping[str, set[str]]:
     """The keys whose end is put together, by their beginning."""
-    for aggregate in ("order", "payment", "member"):
+    for aggregate in ("order", "payment", "member", "statement"):
         import_module(f"gomflow.{aggregate}.rejections")
     about = {kebab(about) for about in About if about is not About.NOTHING}
     troubles = first_arguments("UnreadablePicture", *PICTURES) | first_arguments("PictureTrouble", "gomflow/")
+    statements = first_arguments("StatementTrouble", "gomflow/")
+    other_kinds = {kind for _, kind in decoding._OTHER_KINDS}
     return {
+        "statement-": statements | other_kinds,
+        "skip-": {kebab(skip) for skip in Skip},
         "refusal-": {each.code for each in rejections()},
         "problem-": first_arguments("Problem", "gomflow/"),
         "picture-": {kebab(trouble) for trouble in troubles},

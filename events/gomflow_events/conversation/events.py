@@ -14,6 +14,7 @@ class InboundKind(StrEnum):
     ANSWER = "answer"
     PICTURE = "picture"
     CHATTER = "chatter"
+    STATEMENT = "statement"
     CLOSED = "closed"
 
 

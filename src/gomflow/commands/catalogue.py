@@ -91,6 +91,7 @@ _COMMANDS = (
     Command("history", Audience.GOM, About.REVIEW, in_menu=False),
     Command("refunded", Audience.GOM, About.BUYERS_SUBMISSION, _some("refund_due"), in_menu=False),
     Command("methods", Audience.GOM),
+    Command("statements", Audience.GOM),
     Command("dashboard", Audience.GOM),
     Command("admit", Audience.OPERATOR, in_menu=False),
     # What only buttons say, to the flow a person is in.

@@ -10,8 +10,9 @@ import structlog
 from gomflow.chance import World, derived_id, first_member_id
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.requests import bring, speaker
+from gomflow.consumers.stating import Stating
 from gomflow.conversation.decide import InboundArrived
-from gomflow.conversation.intents import PictureSent, understand
+from gomflow.conversation.intents import FileSent, MoneyTold, PictureSent, understand
 from gomflow.conversation.known import Known, PictureTrouble
 from gomflow.conversation.state import Conversation, Talking
 from gomflow.handle.desk import Desk
@@ -36,10 +37,11 @@ log = structlog.get_logger()
 class InboundConsumer:
     """Handles inbound facts."""
 
-    def __init__(self, desk: Desk, lookups: Lookups, intake: Intake, world: World) -> None:
+    def __init__(self, desk: Desk, lookups: Lookups, intake: Intake, stating: Stating, world: World) -> None:
         self._desk = desk
         self._lookups = lookups
         self._intake = intake
+        self._stating = stating
         self._world = world
 
     async def handle(self, data: bytes) -> ConsumerOutcome:
@@ -95,6 +97,10 @@ class InboundConsumer:
         talking = state if isinstance(state, Talking) else None
         intent = understand(fact, state)
         known = await self._lookups.known(intent, fact.chat, talking, new_member)
+        if isinstance(intent, FileSent):
+            return await self._stating.file(fact.chat, intent, derived_id("statement", fact.inbound_id), known)
+        if isinstance(intent, MoneyTold):
+            return await self._stating.money(intent, known)
         if isinstance(intent, PictureSent):
             return await self._take_picture(fact, intent, known)
         return known

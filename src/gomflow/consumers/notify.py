@@ -10,7 +10,7 @@ from gomflow.conversation.state import Talking
 from gomflow.handle.asof import AsOf
 from gomflow.handle.desk import Desk
 from gomflow.member.state import Joined, Member
-from gomflow.notify import members, orders, parking, payments
+from gomflow.notify import members, orders, parking, payments, statements
 from gomflow.notify.notice import Draft, Notice
 from gomflow.notify.views.ask import Ask, Sources
 from gomflow.notify.views.table import VIEWS
@@ -30,7 +30,9 @@ from gomflow_events.refusal import RequestRefused
 
 log = structlog.get_logger()
 
-LISTS = frozenset({"orders", "mine", "manage", "review", "review_item", "payment_decided", "buyer_history"})
+LISTS = frozenset(
+    {"statements", "orders", "mine", "manage", "review", "review_item", "payment_decided", "buyer_history"}
+)
 """Views that ask the read models, and so wait until these have come as far as the event."""
 
 _CHATS = tuple(f"{platform.value}-" for platform in Platform)
@@ -81,6 +83,8 @@ class Notifier:
                 return orders.notices(recorded, order)
             case "payment":
                 return await self._about_payment(recorded)
+            case "statement":
+                return statements.notices(recorded)
             case "member":
                 return await self._about_member(recorded)
             case "parking":

@@ -11,6 +11,7 @@ from gomflow.order.state import Existing, Unwritten
 from gomflow.payment.state import Sent, Unsent
 from gomflow.ports.examples import Examples
 from gomflow.ports.reads import Reads
+from gomflow.statement.state import Statements
 from gomflow_events.identity import Language, MemberId
 from gomflow_events.payment.terms import Picture
 
@@ -54,6 +55,10 @@ class DeskSources:
         if isinstance(member, Joined):
             return await self.member(member.member_id)
         return member if isinstance(member, Member) else None
+
+    async def statements(self, gom_id: MemberId) -> Statements:
+        state: Statements = await self.desk.state("statement", gom_id)
+        return state
 
     def entrance(self, member_id: MemberId, at: datetime) -> str:
         return self.links.entrance(member_id, at)

@@ -9,6 +9,7 @@ from gomflow.commands.catalogue import CATALOGUE, Audience
 from gomflow.conversation.evolve import evolve
 from gomflow.conversation.flows import engine
 from gomflow.conversation.flows.catalogue import FLOWS
+from gomflow.conversation.handlers import stating
 from gomflow.conversation.handlers.buying import picture
 from gomflow.conversation.handlers.table import HANDLERS
 from gomflow.conversation.intents import (
@@ -17,7 +18,9 @@ from gomflow.conversation.intents import (
     ChatLost,
     CommandGiven,
     CommandUnknown,
+    FileSent,
     Intent,
+    MoneyTold,
     OtherSent,
     PictureSent,
     SmallTalk,
@@ -137,6 +140,8 @@ def _kind(intent: Intent) -> e.InboundKind:
             return e.InboundKind.ANSWER
         case PictureSent():
             return e.InboundKind.PICTURE
+        case FileSent() | MoneyTold():
+            return e.InboundKind.STATEMENT
         case SmallTalk() | OtherSent():
             return e.InboundKind.CHATTER
         case ChatLost():
@@ -158,6 +163,10 @@ def _answer(intent: Intent, turn: Turn) -> Said:
             return [say("too-old-button", [("start",)])]
         case PictureSent():
             return picture(turn)
+        case FileSent():
+            return stating.file(turn)
+        case MoneyTold():
+            return stating.money(turn)
         case OtherSent():
             return _explained(intent, turn)
         case SmallTalk():

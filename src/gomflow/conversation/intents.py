@@ -7,11 +7,21 @@ from typing import TypeAlias, assert_never
 from gomflow.codes import ALPHABET
 from gomflow.commands.catalogue import CATALOGUE, TOKEN_SIGN
 from gomflow.conversation.state import Conversation, Talking
-from gomflow_events.conversation.inbound import ButtonPressed, ChatClosed, InboundFact, Media, MessageReceived
+from gomflow.statement.reading.notifications import Notification, notification_in
+from gomflow_events.conversation.inbound import (
+    ButtonPressed,
+    ChatClosed,
+    InboundFact,
+    Media,
+    MediaKind,
+    MessageReceived,
+)
 
 # A person may also just write the word, without the slash that chats use for commands: alone, or with a code.
 _SPOKEN = frozenset(name for name, command in CATALOGUE.items() if command.in_menu)
 _TAKES_WORDS = frozenset({"search", "link"})
+_TABLES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods")
+_TABLE_TYPES = ("text/", "application/csv", "application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument")
 _CODE = re.compile(rf"[{ALPHABET}]{{4}}", re.IGNORECASE)
 _REFERENCE = re.compile(rf"(PH|MY)-?[{ALPHABET}]{{8}}", re.IGNORECASE)
 
@@ -64,6 +74,21 @@ class PictureSent:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSent:
+    """A file that is a table or a text, and no picture; of several the first counts."""
+
+    media: tuple[Media, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTold:
+    """What a wallet or bank wrote about money that came, passed on."""
+
+    said: Notification
+
+
+@dataclass(frozen=True, slots=True)
 class OtherSent:
     """Neither words nor a picture: a sticker, a voice message, a location."""
 
@@ -83,7 +108,16 @@ class ChatLost:
 
 
 Intent: TypeAlias = (
-    CommandGiven | CommandUnknown | AnswerGiven | ButtonTooOld | PictureSent | OtherSent | SmallTalk | ChatLost
+    CommandGiven
+    | CommandUnknown
+    | AnswerGiven
+    | ButtonTooOld
+    | PictureSent
+    | FileSent
+    | MoneyTold
+    | OtherSent
+    | SmallTalk
+    | ChatLost
 )
 
 
@@ -96,12 +130,22 @@ def understand(fact: InboundFact, conversation: Conversation) -> Intent:
             return _button(fact.token, conversation)
         case MessageReceived():
             if fact.media:
-                return PictureSent(fact.media, fact.text)
+                sent = FileSent if is_table(fact.media[0]) else PictureSent
+                return sent(fact.media, fact.text)
             if fact.other and not fact.text:
                 return OtherSent(fact.other)
-            return _words(fact.text.strip(), conversation)
+            meant = _words(fact.text.strip(), conversation)
+            told = notification_in(fact.text, fact.at.date()) if isinstance(meant, SmallTalk) else None
+            return meant if told is None else MoneyTold(told)
         case _:
             assert_never(fact)
+
+
+def is_table(media: Media) -> bool:
+    """Whether a document is a table or a text, as far as its sender's device says."""
+    if media.kind is not MediaKind.DOCUMENT:
+        return False
+    return media.file_name.lower().endswith(_TABLES) or media.media_type.lower().startswith(_TABLE_TYPES)
 
 
 def _button(token: str, conversation: Conversation) -> Intent:

@@ -11,7 +11,9 @@ from gomflow.order.submission import Submission
 from gomflow.payment.state import Sent
 from gomflow_events.fact import Json
 from gomflow_events.identity import ChatKey, MemberId, OrderId, PaymentId
+from gomflow_events.money import Currency
 from gomflow_events.payment.terms import Picture
+from gomflow_events.statement.terms import Columns, StatementLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,40 @@ class PictureTrouble:
     facts: Json = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class StatementTroubled:
+    """Why a statement could not be taken in: the key of the sentence, and what it needs."""
+
+    code: str
+    facts: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementSeen:
+    """A statement's file that lies in the vault, and the ways to read it, each with its first line.
+
+    `bank` is empty where only the GOM knows, and then one of `banks`.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    bank: str
+    banks: tuple[tuple[str, Currency], ...]
+    currency: Currency
+    ways: tuple[tuple[Columns, StatementLine | None], ...]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneySeen:
+    """Money that a notification tells of."""
+
+    line: StatementLine
+    bank: str
+    banks: tuple[tuple[str, Currency], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherFlow:
     """A flow of the same person in another of their chats."""
@@ -110,6 +146,7 @@ class Known:
     other_flow: OtherFlow | None = None
     queue: tuple[PaymentFound, ...] = ()
     candidates: tuple[SubmissionFound, ...] = ()
+    statement: StatementSeen | MoneySeen | StatementTroubled | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from gomflow.facts import pack
 from gomflow.notify.notice import Notice, tell
+from gomflow.notify.statements import of_payment
 from gomflow.payment.state import AskedAgain, Refused, Sent
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import ActorKind, MemberId
@@ -31,6 +32,8 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
             key = "gom-payment-approved" if by_agent else "gom-approval-done"
             presses = () if by_agent else (("review", recorded.aggregate_id),)
             return [tell(proof.gom_id, key, *presses, amount=amount, score=score, **facts)]
+        case e.PaymentMissing() | e.PaymentAmountDiffers():
+            return of_payment(recorded, proof.gom_id, facts)
         case e.ProofRejected():
             return _rejected(recorded, payment, reference, title)
         case e.DecisionUndone():

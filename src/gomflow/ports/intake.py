@@ -19,6 +19,13 @@ class Intake(Protocol):
         """
         ...
 
+    async def fetch(self, chat: ChatKey, media: Media, limit: int) -> bytes:
+        """The bytes of a file that is no picture, as they are; nothing is laid down.
+
+        Raises gomflow.ports.reader.UnreadablePicture for more than `limit` bytes, and what `take` raises besides.
+        """
+        ...
+
     async def keep(self, picture: Picture) -> None:
         """The picture is the proof of a payment now; others are thrown away after a day. Raises LogUnavailable."""
         ...

@@ -102,6 +102,10 @@ class Reads(Precedents, Protocol):
         """The references of a GOM's payments whose money a line of a statement is known to be."""
         ...
 
+    async def missing_payments(self, goms: Collection[MemberId]) -> Sequence[PaymentId]:
+        """A GOM's approved payments that their statements lack, the oldest first."""
+        ...
+
     async def link_code_owner(self, code_hash: str, at: datetime) -> MemberId | None:
         """Whose link code this is, while it is good."""
         ...

@@ -16,6 +16,7 @@ from gomflow.conversation.flows.smaller import (
     SHIPPED,
     WHICH,
 )
+from gomflow.conversation.flows.stating import STATEMENT
 from gomflow.conversation.flows.submitting import CHANGE, SUBMIT
 
 FLOWS: Mapping[str, Flow] = {
@@ -37,6 +38,7 @@ FLOWS: Mapping[str, Flow] = {
         SHIPPED,
         WHICH,
         BECOME_GOM,
+        STATEMENT,
         ACCOUNTS,
         RULE,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from gomflow.conversation.handlers import buying, deciding_again, general, joining, methods, reviewing, selling
+from gomflow.conversation.handlers import buying, deciding_again, general, joining, methods, reviewing, selling, stating
 from gomflow.conversation.turn import Said, Turn
 
 HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
@@ -40,6 +40,7 @@ HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
     "cancelorder": selling.cancelorder,
     "submissions": selling.submissions,
     "refunded": selling.refunded,
+    "statements": stating.statements,
     "dashboard": selling.dashboard,
     "methods": methods.methods,
     "review": reviewing.review,

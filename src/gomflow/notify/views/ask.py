@@ -9,6 +9,7 @@ from gomflow.notify.words import Words
 from gomflow.order.state import Existing
 from gomflow.payment.state import Sent
 from gomflow.ports.reads import Reads
+from gomflow.statement.state import Statements
 from gomflow_events.identity import ChatKey, Language, MemberId
 from gomflow_events.payment.terms import Picture
 
@@ -35,6 +36,10 @@ class Sources(Protocol):
 
     async def example(self, method: str, language: Language) -> Picture | None:
         """A picture of what a good screenshot of a method has on it; None where none can be drawn."""
+        ...
+
+    async def statements(self, gom_id: MemberId) -> Statements:
+        """What a GOM's own statements say."""
         ...
 
     def entrance(self, member_id: MemberId, at: datetime) -> str:

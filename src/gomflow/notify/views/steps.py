@@ -9,6 +9,7 @@ from gomflow.conversation.flows import creating, submitting
 from gomflow.conversation.flows.flow import CONFIRM
 from gomflow.methods import method_name, offered
 from gomflow.notify.notice import Draft
+from gomflow.notify.views import stating
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.views.confirming import confirming
 from gomflow.notify.views.methods import ask_alone, ask_trusted
@@ -219,6 +220,8 @@ _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
 }
 
 _SPECIAL: dict[tuple[str, str], Callable[[Ask, dict[str, Any]], Draft]] = {
+    ("statement", "bank"): stating.bank_asked,
+    ("statement", "way"): stating.way_asked,
     **{("submit", field): _known_word(field) for field in ("name", "phone", "address")},
     ("rule", "alone"): ask_alone,
     ("rule", "trusted"): ask_trusted,

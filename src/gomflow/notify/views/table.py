@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from gomflow.notify.notice import Draft
-from gomflow.notify.views import basics, deciding, methods, reviewing, selling, shop, steps
+from gomflow.notify.views import basics, deciding, methods, reviewing, selling, shop, stating, steps
 from gomflow.notify.views.ask import Ask
 
 VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
@@ -31,6 +31,9 @@ VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
     "review": reviewing.review,
     "review_item": reviewing.review_item,
     "reject_reasons": reviewing.reject_reasons,
+    "statements": stating.statements,
+    "statement_report": stating.statement_report,
+    "statement_spoilt": stating.statement_spoilt,
     "proof_rejected": reviewing.proof_rejected,
     "ask_reasons": deciding.ask_reasons,
     "undo_reasons": deciding.undo_reasons,

@@ -93,3 +93,4 @@ button-outside = Reading outside
 button-any-amount = Any amount
 button-never-alone = Always ask me
 button-never-trusted = Always ask me then
+button-statements = Statements

@@ -40,3 +40,4 @@ help-everybody = For everybody
 help-buyer = For buyers
 help-gom = For group order managers (GOMs)
 help-proof = Any picture or PDF you send here is read as a proof of payment.
+command-statements = see what my wallet or bank says about payments

@@ -81,3 +81,6 @@ refusal-chat-already-linked = This chat is linked already.
 refusal-chat-not-linked = That chat is not linked with you.
 refusal-token-unknown = There is no such token.
 refusal-limit-invalid = A limit cannot be below zero, and is in { $currency } like the method.
+refusal-statement-unknown = There is no such statement.
+refusal-line-unknown = There is no such line on your statements.
+refusal-line-taken = That line is the money of a payment.

@@ -93,3 +93,4 @@ button-outside = Pagbasa sa labas
 button-any-amount = Kahit magkano
 button-never-alone = Tanungin ako palagi
 button-never-trusted = Tanungin ako kung ganoon
+button-statements = Mga statement

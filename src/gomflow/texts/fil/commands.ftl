@@ -40,3 +40,4 @@ help-everybody = Para sa lahat
 help-buyer = Para sa buyers
 help-gom = Para sa mga group order manager (GOM)
 help-proof = Binabasa bilang proof of payment ang anumang picture o PDF na isi-send mo rito.
+command-statements = tingnan ang sinasabi ng wallet o bangko ko tungkol sa mga bayad

@@ -81,3 +81,6 @@ refusal-chat-already-linked = Naka-link na ang chat na ito.
 refusal-chat-not-linked = Hindi naka-link sa iyo ang chat na iyan.
 refusal-token-unknown = Walang ganyang token.
 refusal-limit-invalid = Ang limit ay hindi puwedeng mas mababa sa zero, at { $currency } ito gaya ng paraan.
+refusal-statement-unknown = Walang ganoong statement.
+refusal-line-unknown = Walang ganoong linya sa mga statement mo.
+refusal-line-taken = Pera na ng isang bayad ang linyang iyan.

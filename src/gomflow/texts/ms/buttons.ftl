@@ -90,3 +90,4 @@ button-outside = Pembacaan luar
 button-any-amount = Sebarang jumlah
 button-never-alone = Sentiasa tanya saya
 button-never-trusted = Tanya saya jika begitu
+button-statements = Penyata

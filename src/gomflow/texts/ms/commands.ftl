@@ -40,3 +40,4 @@ help-everybody = Untuk semua
 help-buyer = Untuk pembeli
 help-gom = Untuk pengurus pesanan berkumpulan (GOM)
 help-proof = Gambar atau PDF yang anda hantar di sini dibaca sebagai bukti bayaran.
+command-statements = lihat apa kata e-dompet atau bank saya tentang bayaran

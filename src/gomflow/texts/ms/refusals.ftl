@@ -81,3 +81,6 @@ refusal-chat-already-linked = Sembang ini sudah dipautkan.
 refusal-chat-not-linked = Sembang itu tidak dipautkan dengan anda.
 refusal-token-unknown = Token itu tidak wujud.
 refusal-limit-invalid = Had tidak boleh kurang daripada sifar, dan dalam { $currency } seperti kaedahnya.
+refusal-statement-unknown = Tiada penyata sedemikian.
+refusal-line-unknown = Tiada baris sedemikian dalam penyata anda.
+refusal-line-taken = Baris itu ialah wang bagi satu bayaran.

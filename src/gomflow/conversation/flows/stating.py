@@ -1,0 +1,93 @@
+"""What is asked about a statement: whose it is, and how its columns are meant."""
+
+from datetime import datetime
+from typing import Any
+
+from gomflow.conversation.answers import Problem
+from gomflow.conversation.flows.flow import Flow, Step, Taken, Values
+from gomflow.conversation.intents import AnswerGiven
+from gomflow.conversation.known import MoneySeen, StatementSeen
+from gomflow.conversation.turn import Said, Turn, say
+from gomflow.methods import method_name
+from gomflow_events.codec import from_json, to_json
+from gomflow_events.money import Currency
+from gomflow_events.statement.requests import NotificationOffered, StatementOffered
+from gomflow_events.statement.terms import Columns, StatementLine
+
+
+def seed_of_file(seen: StatementSeen) -> dict[str, Any]:
+    """What the flow knows of a file."""
+    return {
+        "file": seen.file,
+        "sha256": seen.sha256,
+        "size": seen.size,
+        "bank": seen.bank,
+        "banks": [[bank, currency.value] for bank, currency in seen.banks],
+        "currency": seen.currency.value,
+        "ways": [[to_json(columns), to_json(first) if first else None] for columns, first in seen.ways],
+        "certain": seen.certain,
+    }
+
+
+def seed_of_money(seen: MoneySeen) -> dict[str, Any]:
+    """What the flow knows of a notification."""
+    return {
+        "line": to_json(seen.line),
+        "bank": "",
+        "banks": [[bank, currency.value] for bank, currency in seen.banks],
+        "currency": seen.line.amount.currency.value,
+        "ways": [],
+        "certain": True,
+    }
+
+
+def offered(values: Values, turn: Turn) -> Said:
+    """Take in what is clear by now."""
+    import_id, bank = turn.chance.ids[1], values["bank"]
+    if "line" in values:
+        line = from_json(values["line"], StatementLine)
+        return [turn.ask("statement", turn.me, NotificationOffered(import_id=import_id, bank=bank, line=line))]
+    currency = next((code for name, code in values["banks"] if name == bank), values["currency"])
+    way = values["ways"][int(values.get("way", "0"))][0]
+    request = StatementOffered(
+        import_id=import_id,
+        bank=bank,
+        currency=Currency(currency),
+        file=values["file"],
+        sha256=values["sha256"],
+        size=values["size"],
+        columns=from_json(way, Columns),
+    )
+    return [say("statement-taken", bank=method_name(bank)), turn.ask("statement", turn.me, request)]
+
+
+def _take_bank(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
+    said = answer.said.strip().casefold()
+    for bank, _ in values["banks"]:
+        if said in {bank, method_name(bank).casefold()}:
+            return Taken(bank)
+    raise Problem("choose-a-button")
+
+
+def _take_way(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
+    if answer.choice not in {str(place) for place in range(len(values["ways"]))}:
+        raise Problem("choose-a-button")
+    return Taken(answer.choice)
+
+
+def _is_unknown(values: Values) -> bool:
+    return not values.get("bank")
+
+
+def _is_doubtful(values: Values) -> bool:
+    return not values.get("certain")
+
+
+STATEMENT = Flow(
+    name="statement",
+    steps=(
+        Step(name="bank", take=_take_bank, when=_is_unknown, shows=("banks",)),
+        Step(name="way", take=_take_way, when=_is_doubtful, shows=("ways", "bank")),
+    ),
+    finish=offered,
+)

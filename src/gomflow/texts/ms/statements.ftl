@@ -1,0 +1,65 @@
+### Penyata: fail dan pemberitahuan e-dompet atau bank GOM sendiri, dan hasilnya.
+
+statement-taken = Saya sedang membaca penyata { $bank } anda. Sekejap ya.
+statement-empty = Fail itu kosong. Muat turun penyata sekali lagi sebagai CSV.
+statement-too-large = Fail itu terlalu besar: hadnya { $megabytes } MB. Hantar penyata sedikit demi sedikit, contohnya satu bulan setiap fail.
+statement-too-many-rows = Fail itu terlalu banyak baris: hadnya { $most }. Hantar penyata sedikit demi sedikit, contohnya satu bulan setiap fail.
+statement-spreadsheet = Itu hamparan yang tidak dapat saya baca. Simpan sebagai CSV dan hantar fail itu.
+statement-pdf = Itu PDF yang tidak dapat saya baca sebagai penyata. Muat turun penyata sebagai CSV dan hantar fail itu.
+statement-picture = Itu gambar yang tidak dapat saya baca sebagai penyata. Muat turun penyata sebagai CSV dan hantar fail itu.
+statement-binary = Saya tidak dapat membaca fail itu. Muat turun penyata sebagai CSV dan hantar fail itu.
+statement-no-table = Saya tidak menemui jadual dalam fail itu. Muat turun penyata sebagai CSV dan hantar fail itu.
+statement-no-columns = Saya tidak menemui lajur dalam fail itu: perlu ada satu untuk tarikh dan satu untuk amaun. Hantar fail seperti yang dibuat oleh bank.
+statement-no-rows = Saya tidak menemui baris dengan tarikh dan amaun dalam fail itu. Hantar fail seperti yang dibuat oleh bank.
+statement-gone = Fail itu sudah tiada pada saya. Sila hantar sekali lagi.
+statement-bank-unknown = Saya tidak kenal bank bernama “{ $said }”. Yang saya kenal: { $known }
+statement-unreadable = Penyata { $bank } anda tidak dapat dibaca: tiada apa-apa yang direkodkan. Sila hantar sekali lagi.
+ask-statement-bank = Daripada akaun anda yang mana ini?
+ask-statement-way = Lajur fail ini boleh dibaca dengan lebih daripada satu cara. Yang mana maksud baris pertama? Saya akan ingat untuk { $bank }.
+statement-line = { $day } · { $amount }{ $has-sender ->
+    [true] { " " }· { $sender }
+   *[other] { "" }
+}
+
+report-head = <b>Penyata { $bank }</b>
+report-rows = { $rows ->
+    [1] Satu baris dibaca
+   *[other] { $rows } baris dibaca
+}: { $new } baharu, { $known } sudah diketahui, { $outgoing } wang keluar.
+report-skipped = { $skipped ->
+    [1] Satu baris ditinggalkan
+   *[other] { $skipped } baris ditinggalkan
+}: { $why }
+report-settled = { $count ->
+    [1] <b>Satu bayaran</b> yang disemak telah selesai.
+   *[other] <b>{ $count } bayaran</b> yang disemak telah selesai.
+}
+report-confirmed = { $count ->
+    [1] Satu bayaran yang diluluskan telah disahkan.
+   *[other] { $count } bayaran yang diluluskan telah disahkan.
+}
+report-nothing = Tiada bayaran yang selesai atau disahkan olehnya.
+report-differing = <b>Amaun lain yang masuk:</b>
+report-differs = · { $reference }: dikira { $counted }, masuk { $arrived }
+report-missing = <b>Diluluskan, tetapi wangnya tiada dalam penyata anda:</b>
+report-unclear = <b>Satu baris boleh bermaksud lebih daripada satu bayaran. Sila tentukan:</b>
+report-payment = · { $reference } · { $amount }
+report-unclaimed = <b>Wang yang tiada siapa tuntut:</b>
+report-more = · dan { $count } lagi
+report-told = <b>{ $bank }</b>: { $line }
+report-told-settled = Ia menyelesaikan { $reference }.
+report-told-confirmed = Ia mengesahkan { $reference }.
+report-told-unclaimed = Belum ada bayaran yang menuntutnya. Saya akan semak lagi pada setiap bukti yang tiba.
+report-told-known = Saya sudah tahu tentangnya.
+skip-date = tarikh tidak dapat dibaca
+skip-amount = amaun tidak dapat dibaca
+skip-direction = tidak dinyatakan sama ada wang masuk atau keluar
+skip-not-completed = belum selesai
+skip-currency = mata wang lain
+skip-in-the-future = pada masa hadapan
+
+payment-missing = Penyata { $bank } anda lengkap hingga { $until }, dan tiada wang untuk { $reference }. Ia masih dikira: jika wang itu tidak masuk, tarik balik kelulusan.
+payment-differs = Penyata { $bank } anda mencatat { $arrived } untuk { $reference }, bukan { $counted }.
+statements-none = Anda belum menghantar penyata. Hantar fail CSV e-dompet atau bank anda di sini, atau majukan mesejnya tentang wang yang masuk: saya bandingkan dengan bayaran.
+statements-head = <b>Penyata anda</b>
+statements-covered = { $bank }: { $since } hingga { $until }
