@@ -166,7 +166,9 @@ async def test_a_better_picture_is_asked_for(desk: Desk) -> None:
 
     assert Status.AWAITING_PAYMENT is await desk.status(place)
     assert "Part of the receipt is missing." in told.text
-    assert "A good screenshot shows the whole receipt" in told.text
+    assert "The picture shows what a good screenshot has on it" in told.text
+    assert told.picture is not None
+    assert told.picture.name.startswith("example-gcash-")
     assert "For example: the screen of GCash right after the transfer" in told.text
     assert f"c|proof|{await desk.reference(place)}" in tokens([told])
     assert "No payment proof is waiting for you." == queue.text

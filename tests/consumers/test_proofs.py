@@ -22,7 +22,9 @@ from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.identity import Language, PaymentId, Role
 from gomflow_events.member.requests import MethodRuleGiven
 from gomflow_events.money import Currency, Money
-from gomflow_events.payment.requests import ProofSent
+from gomflow_events.order.requests import ApprovalUndoRequested
+from gomflow_events.order.terms import Line
+from gomflow_events.payment.requests import ApprovalRequested, ProofSent
 from gomflow_events.payment.terms import Doubt, Ground, MethodRule, Picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
@@ -46,7 +48,7 @@ async def a_place(house: Rooms, name: str = "Ana Reyes") -> Place:
     return await stage.join(order, await stage.person(name))
 
 
-async def drawn(house: Rooms, place: Place, case: Case, seed: int = 1) -> Proof:
+async def drawn(house: Rooms, place: Place, case: Case, seed: int = 1, amount: Money | None = None) -> Proof:
     """A picture of a transfer of what is due to the order's account, in one way or another."""
     order = await house.stage.state(place.order.order_id)
     account = order.details.pay_to[0]
@@ -54,7 +56,7 @@ async def drawn(house: Rooms, place: Place, case: Case, seed: int = 1) -> Proof:
     return make_proof(
         case,
         "gcash",
-        amount=order.book[place.submission_id].balance,
+        amount=amount or order.book[place.submission_id].balance,
         payee_name=account.holder,
         payee_account=account.account,
         sender=place.buyer.name,
@@ -195,3 +197,31 @@ async def test_the_example_of_a_good_screenshot_is_none(agent: Rooms) -> None:
     payment = await decided(agent, await agent.stage.sends(place, picture))
 
     assert isinstance(payment, Refused)
+
+
+async def two_places(agent: Rooms) -> tuple[Place, Place]:
+    """A buyer with a place in each of two orders of one manager; they owe 500 and 2 450."""
+    stage = agent.stage
+    gom, ana = await stage.person("Juana Cruz", Role.GOM), await stage.person("Ana Reyes")
+    first, second = await stage.order(gom), await stage.order(gom)
+    return await stage.join(first, ana), await stage.join(second, ana, Line(item_id="2", quantity=5))
+
+
+async def test_one_transfer_that_is_the_sum_of_two_pays_both_and_is_undone_as_one(agent: Rooms) -> None:
+    one, two = await two_places(agent)
+    due = [(await agent.stage.state(at.order.order_id)).book[at.submission_id].balance for at in (one, two)]
+    payment_id = await sends(agent, one, await drawn(agent, one, Case.GENUINE, seed=45, amount=due[0] + due[1]))
+
+    payment = await decided(agent, payment_id)
+
+    assert isinstance(payment, Approved), payment
+    assert due == [share.amount for share in payment.shares]
+    for at in (one, two):
+        await status_is(agent, at, Status.PAID)
+    undo = ApprovalUndoRequested(submission_id=one.submission_id, payment_id=payment_id)
+    await agent.stage.does(one.order.gom, "order", one.order.order_id, undo)
+    for at in (one, two):
+        await status_is(agent, at, Status.UNDER_REVIEW)
+    await agent.stage.does(one.order.gom, "payment", payment_id, ApprovalRequested())
+    for at in (one, two):
+        await status_is(agent, at, Status.PAID)

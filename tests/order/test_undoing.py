@@ -1,5 +1,7 @@
 """Taking an approval back: the money leaves the sums once, whatever it had brought about, while the order lives."""
 
+from dataclasses import replace
+
 import pytest
 
 from gomflow.order import rejections as no
@@ -169,3 +171,13 @@ def test_a_proof_that_is_set_aside_leaves_the_submission_awaiting_payment(cause:
     assert (Status.AWAITING_PAYMENT, frozenset()) == (anas(after).status, anas(after).reviewing)
     after.when(aside, by=AGENT).then_nothing()
     waiting.when(aside, by=GOM).then_rejected(NotAllowed)
+
+
+def test_a_share_follows_the_approval_it_was_part_of(paid_up: Given) -> None:
+    follow = r.SharedUndoReported(submission_id=SubmissionId("s-ana"), payment_id=PaymentId("p-ana"))
+    strange = replace(follow, payment_id=PaymentId("p-nobody"))
+
+    paid_up.when(follow, by=GOM).then_rejected(NotAllowed)
+    paid_up.when(strange, by=AGENT).then_nothing()
+    after = paid_up.when(follow, by=AGENT).then_kinds(e.PaymentUncounted)
+    after.when(follow, by=AGENT).then_nothing()

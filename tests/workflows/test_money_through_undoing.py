@@ -10,6 +10,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from gomflow.agent.fitting import Candidate, together
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id, new_id
 from gomflow.consumers.workflows import WorkflowConsumer
@@ -33,14 +34,14 @@ from gomflow_events.identity import AGENT, Actor, MemberId, OrderId, PaymentId, 
 from gomflow_events.order import events as o
 from gomflow_events.order import requests as r
 from gomflow_events.payment import requests as p
-from gomflow_events.payment.terms import Expected, Picture, ReceiptFields
+from gomflow_events.payment.terms import Expected, PaidPlace, Picture, ReceiptFields
 
 NAMES = ("ana", "ben", "cat")
 PAYMENTS = ("p1", "p2", "p3")
 SHARED = "1061318609139"
 """A reference that two of the three proofs carry: only one of them may ever count."""
 
-AMOUNTS = (Decimal(500), Decimal(300), Decimal(650))
+AMOUNTS = (Decimal(500), Decimal(300), Decimal(650), Decimal(1000), Decimal(1100))
 
 
 @dataclass
@@ -77,7 +78,10 @@ class Shop:
             await self.workflows.handle(encode(stored.commit), stored.sequence)
             self.seen += 1
 
-    async def send(self, name: str, place: tuple[int, str], amount: Decimal, reference: str) -> None:
+    async def send(
+        self, name: str, place: tuple[int, str], amount: Decimal, reference: str, *, along: bool = False
+    ) -> None:
+        """One proof; `along` with the place of the same name in the other order."""
         number, who = place
         payment_id, order_id = self.payments[name], self.orders[number]
         picture = Picture(name=payment_id, sha256=derived_id(payment_id), media_type="image/png", size=1)
@@ -87,9 +91,13 @@ class Shop:
             member_id=MemberId(f"{who}{number}"),
             gom_id=MemberId(GOM.id),
             picture=picture,
+            also=(self.place(1 - number, who),) if along else (),
         )
         await self.asks("payment", payment_id, sent, member(f"{who}{number}"))
         await self.read(name, amount, reference)
+
+    def place(self, number: int, who: str) -> PaidPlace:
+        return PaidPlace(order_id=OrderId(self.orders[number]), submission_id=SubmissionId(f"s-{who}{number}"))
 
     async def read(self, name: str, amount: Decimal, reference: str) -> None:
         payment = await self.desk.state("payment", self.payments[name])
@@ -98,6 +106,20 @@ class Shop:
         fields = payment.known.fields if getattr(payment, "known", None) is not None else None
         found = fields or _fields(amount, reference)
         expected = Expected(due=due, pay_to=order.details.pay_to, since=NOW, until=NOW)
+        for also in payment.proof.also:
+            other = (await self.desk.state("order", also.order_id)).book[also.submission_id]
+            expected = together(
+                expected,
+                [
+                    Candidate(
+                        order_id=also.order_id,
+                        submission_id=also.submission_id,
+                        due=other.balance,
+                        since=NOW,
+                        pay_to=expected.pay_to,
+                    )
+                ],
+            )
         weighed = weigh(found, expected)
         assessed = p.ProofAssessed(
             reader="test",
@@ -129,8 +151,9 @@ class Shop:
             "ship": ("order", order_id, r.ShippingReported(courier="LBC", tracking="1"), GOM),
             "complete": ("order", order_id, r.CompletionRequested(), GOM),
         }
-        if what == "send":
-            await self.send(name, place, amount, SHARED if name != "p3" else "1061318609140")
+        if what in {"send", "send for two"}:
+            reference = SHARED if name != "p3" else "1061318609140"
+            await self.send(name, place, amount, reference, along=what == "send for two")
         elif what == "follow":
             await self.follow()
         elif what in simple:
@@ -160,7 +183,19 @@ def _fields(amount: Decimal, reference: str) -> ReceiptFields:
 
 
 ACTIONS = (
-    *("send", "undo", "undo", "approve", "approve", "follow", "follow", "assign", "read"),
+    *(
+        "send",
+        "send for two",
+        "send for two",
+        "undo",
+        "undo",
+        "approve",
+        "approve",
+        "follow",
+        "follow",
+        "assign",
+        "read",
+    ),
     *("reject", "ask again", "reopen", "refund", "withdraw", "call off", "close", "buy", "ship", "complete"),
 )
 steps = st.lists(

@@ -179,6 +179,15 @@ class ApprovalUndoRequested:
 
 
 @fact
+class SharedUndoReported:
+    """The payment workflow says that an approval was taken back whose money this submission shared in."""
+
+    submission_id: SubmissionId
+    payment_id: PaymentId
+    reason: Personal = ""
+
+
+@fact
 class RefundReported:
     """The GOM sent what was due back."""
 
@@ -208,5 +217,6 @@ OrderRequest = (
     | PaymentReported
     | SettingAsideReported
     | ApprovalUndoRequested
+    | SharedUndoReported
     | RefundReported
 )

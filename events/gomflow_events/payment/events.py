@@ -5,12 +5,26 @@ from datetime import date
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, FoundBy, Ground, Picture, ReceiptFields
+from gomflow_events.payment.terms import (
+    Doubt,
+    Expected,
+    FieldPlace,
+    Finding,
+    FoundBy,
+    Ground,
+    PaidPlace,
+    Picture,
+    ReceiptFields,
+    Share,
+)
 
 
 @fact
 class ProofSubmitted:
-    """A buyer sent a picture as the proof of a payment."""
+    """A buyer sent a picture as the proof of a payment.
+
+    `also` are the submissions that the same transfer pays; `chosen`: they said which it is for, having several.
+    """
 
     order_id: OrderId
     submission_id: SubmissionId
@@ -18,6 +32,8 @@ class ProofSubmitted:
     gom_id: MemberId
     picture: Picture
     seen_before: bool = False
+    also: tuple[PaidPlace, ...] = ()
+    chosen: bool = False
 
 
 @fact
@@ -38,7 +54,7 @@ class ProofRead:
 
 @fact
 class ProofApproved:
-    """The payment counts: `amount` on the submission, its reference used up.
+    """The payment counts: `amount` on the submission, or parted among several in `shares`; its reference is used up.
 
     `looks_like_another`: the GOM approved it knowing that another payment's reference reads nearly the same.
     `also_known_as` are the networks' numbers for the same transfer; what is shown under one of them later is doubted.
@@ -52,6 +68,7 @@ class ProofApproved:
     looks_like_another: bool = False
     also_known_as: tuple[str, ...] = ()
     ground: Ground | None = None
+    shares: tuple[Share, ...] = ()
     note: Personal = ""
 
 

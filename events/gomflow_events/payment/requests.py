@@ -5,18 +5,29 @@ from datetime import date
 from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, FoundBy, Picture, ReceiptFields
+from gomflow_events.payment.terms import (
+    Doubt,
+    Expected,
+    FieldPlace,
+    Finding,
+    FoundBy,
+    PaidPlace,
+    Picture,
+    ReceiptFields,
+)
 
 
 @fact
 class ProofSent:
-    """A buyer sends a picture for a submission."""
+    """A buyer sends a picture for a submission, and for those in `also`; `chosen`: they said which, having several."""
 
     order_id: OrderId
     submission_id: SubmissionId
     member_id: MemberId
     gom_id: MemberId
     picture: Picture
+    also: tuple[PaidPlace, ...] = ()
+    chosen: bool = False
 
 
 @fact

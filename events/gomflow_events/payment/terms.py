@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from gomflow_events.fact import Confidential, Personal, fact
+from gomflow_events.identity import OrderId, SubmissionId
 from gomflow_events.money import Currency, Money
 from gomflow_events.order.terms import PayTo
 
@@ -74,11 +75,29 @@ class MethodRule:
 
 
 @fact
+class PaidPlace:
+    """A submission that a payment is for."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+
+
+@fact
+class Share:
+    """What of a payment is for one submission, or is due for it."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    amount: Money
+
+
+@fact
 class Expected:
     """What a proof is held against, as it stood when the proof was read.
 
     `since` to `until` is when the transfer can have been made. `rule` is the GOM's for the method that was read, None
-    where they set none.
+    where they set none. `others` are the submissions that the same transfer pays, with what is due for each; `due` is
+    the sum of all.
     """
 
     due: Money
@@ -86,6 +105,7 @@ class Expected:
     since: datetime
     until: datetime
     rule: MethodRule | None = None
+    others: tuple[Share, ...] = ()
 
 
 class Ground(StrEnum):

@@ -1,15 +1,17 @@
 """CONSUMER: a payment proof in the log → read, weighed, and brought before its payment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import structlog
 
+from gomflow.agent.fitting import Candidate
 from gomflow.agent.marking import places_of
 from gomflow.agent.reading import read_fields
 from gomflow.agent.ruling import rule_for
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
+from gomflow.consumers.belonging import held_against, others_of
 from gomflow.consumers.patience import Patience
 from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
@@ -20,6 +22,7 @@ from gomflow.payment.state import Reading as BeingRead
 from gomflow.ports.log import EventLog, LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import ReaderUnavailable, ReceiptReaders, UnreadablePicture
+from gomflow.ports.reads import ReadsUnavailable
 from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow_events.codec import Unreadable, decode, unfold
 from gomflow_events.commit import AnyEvent, Commit, Request
@@ -62,7 +65,7 @@ class ProofConsumer:
             for event in recorded:
                 if isinstance(event.event, ProofSubmitted | ProofAssigned):
                     await self._read(event)
-        except (LogUnavailable, ReaderUnavailable) as error:
+        except (LogUnavailable, ReadsUnavailable, ReaderUnavailable) as error:
             return Again(str(error))
         except Locked as error:
             # Reading it again helps as soon as the key is set: until then nobody decides blindly.
@@ -76,7 +79,8 @@ class ProofConsumer:
             return
         reference = order.book[payment.proof.submission_id].reference
         async with self._patience.while_reading(recorded, payment, reference):
-            assessed = await self._assess(recorded.aggregate_id, payment, order)
+            others = await others_of(self._sources, payment.proof, order, recorded.sequence)
+            assessed = await self._assess(recorded.aggregate_id, payment, order, others)
         await self._desk.ask(
             Request(
                 request_id=_answer_to(recorded),
@@ -91,18 +95,23 @@ class ProofConsumer:
             )
         )
 
-    async def _assess(self, payment_id: str, payment: BeingRead, order: Existing) -> ProofAssessed:
+    async def _assess(
+        self, payment_id: str, payment: BeingRead, order: Existing, others: Sequence[Candidate]
+    ) -> ProofAssessed:
         expected = self._expected(payment, order)
         gom = await self._sources.member(payment.proof.gom_id)
         rules = gom.rules.values() if gom is not None else ()
         if payment.known is not None:
-            return await self._weigh_anew(payment_id, payment.known, _ruled(payment.known.fields, expected, rules))
+            fields = payment.known.fields
+            expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
+            return await self._weigh_anew(payment_id, payment.known, expected, meant)
         reader = self._readers.of(payment.proof.gom_id, outside=gom.outside_reading if gom is not None else None)
         try:
             reading = await reader.read(await self._vault.get(payment.proof.picture.name))
         except (UnreadablePicture, NotKept) as trouble:
             log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
             nothing = ReceiptFields(is_receipt=True)
+            expected, _ = held_against(nothing, expected, payment.proof, others)
             assessment = weigh(nothing, expected)
             doubts = (Doubt.UNREADABLE, *(doubt for doubt in assessment.doubts if doubt is not Doubt.UNREADABLE))
             return ProofAssessed(
@@ -114,7 +123,7 @@ class ProofConsumer:
                 took_ms=0,
             )
         fields = read_fields(reading)
-        expected = _ruled(fields, expected, rules)
+        expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
         assessment = weigh(fields, expected)
         used = await doubts_of_use(self._log, payment_id, fields)
         return ProofAssessed(
@@ -122,12 +131,14 @@ class ProofConsumer:
             fields=fields,
             expected=expected,
             findings=assessment.findings,
-            doubts=(*assessment.doubts, *used),
+            doubts=(*assessment.doubts, *meant, *used),
             took_ms=reading.took_ms,
             places=places_of(reading, fields),
         )
 
-    async def _weigh_anew(self, payment_id: str, known: Assessed, expected: Expected) -> ProofAssessed:
+    async def _weigh_anew(
+        self, payment_id: str, known: Assessed, expected: Expected, meant: tuple[Doubt, ...]
+    ) -> ProofAssessed:
         """What was read stays what was read; it is held against another submission."""
         assessment = weigh(known.fields, expected)
         used = await doubts_of_use(self._log, payment_id, known.fields)
@@ -136,7 +147,7 @@ class ProofConsumer:
             fields=known.fields,
             expected=expected,
             findings=assessment.findings,
-            doubts=(*assessment.doubts, *used),
+            doubts=(*assessment.doubts, *meant, *used),
             took_ms=0,
             places=known.places,
         )

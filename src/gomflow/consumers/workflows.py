@@ -65,10 +65,12 @@ class WorkflowConsumer:
                 await self._timers.set(name, at, what)
             case CancelTimer(name=name):
                 await self._timers.cancel(name)
-            case Ask(aggregate=aggregate, aggregate_id=aggregate_id, body=body):
+            case Ask(aggregate=aggregate, aggregate_id=aggregate_id, body=body, part=part):
                 await self._desk.ask(
                     Request(
-                        request_id=derived_id("reaction", recorded.event_id, type(body).__name__),
+                        request_id=derived_id(
+                            "reaction", recorded.event_id, type(body).__name__, *([part] if part else [])
+                        ),
                         aggregate=aggregate,
                         aggregate_id=aggregate_id,
                         tenant=INSTALLATION,

@@ -60,6 +60,8 @@ def decide(request: r.OrderRequest, order: Order, asked: Asked) -> Sequence[Orde
             return undoing.set_aside(request, the_order(order), asked)
         case r.ApprovalUndoRequested():
             return undoing.undo_approval(request, the_order(order), asked)
+        case r.SharedUndoReported():
+            return undoing.follow_undo(request, the_order(order), asked)
         case r.RefundReported():
             return paying.note_refund(request, the_order(order), asked)
         case _:

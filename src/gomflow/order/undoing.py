@@ -48,10 +48,30 @@ def undo_approval(request: r.ApprovalUndoRequested, order: Existing, asked: Aske
         raise PaymentNotCounted(reference=submission.reference)
     if isinstance(order, Completed):
         raise OrderIsNot(state=state_name(order), needed=["open", "closed", "ordered", "shipped"])
+    if submission.status in ENDED and submission.refund < amount:
+        raise MoneyWentBack(reference=submission.reference)
+    return _taken_out(request, submission, amount)
+
+
+def follow_undo(request: r.SharedUndoReported, order: Existing, asked: Asked) -> Sequence[e.OrderEvent]:
+    """The approval of a transfer that paid others too was taken back: its share here does not count either.
+
+    A share that was refunded stays: it came.
+    """
+    only(frozenset({ActorKind.AGENT}), asked)
+    submission = submission_of(order, request.submission_id)
+    amount = submission.counted.get(request.payment_id)
+    if amount is None or (submission.status in ENDED and submission.refund < amount):
+        return []
+    return _taken_out(request, submission, amount)
+
+
+_Undo = r.ApprovalUndoRequested | r.SharedUndoReported
+
+
+def _taken_out(request: _Undo, submission: Submission, amount: Money) -> Sequence[e.OrderEvent]:
     if submission.status not in ENDED:
         return [_uncounted(request, submission, amount)]
-    if submission.refund < amount:
-        raise MoneyWentBack(reference=submission.reference)
     voided = e.RefundVoided(
         submission_id=submission.submission_id,
         payment_id=request.payment_id,
@@ -68,7 +88,7 @@ def _without(submission: Submission, amount: Money) -> Status:
     return Status.REFUNDED if submission.refunded else Status.CANCELLED
 
 
-def _uncounted(request: r.ApprovalUndoRequested, submission: Submission, amount: Money) -> e.PaymentUncounted:
+def _uncounted(request: _Undo, submission: Submission, amount: Money) -> e.PaymentUncounted:
     over = submission.status in ENDED
     nothing = Money.zero(submission.total.currency)
     left = {name: money for name, money in submission.counted.items() if name != request.payment_id}

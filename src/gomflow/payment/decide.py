@@ -18,7 +18,8 @@ from gomflow.payment.evolve import evolve
 from gomflow.payment.rejections import AmountInvalid, AmountUnknown, PaymentUnknown, ReferenceUsed
 from gomflow.payment.rules import Verdict, amount_of, judged, score_of, waiting_for_the_gom
 from gomflow.payment.settling import claim_on_line, find_money, miss_money, unclear_money
-from gomflow.payment.state import INITIAL, Payment, Reading, Sent, Unsent
+from gomflow.payment.sharing import shares_of
+from gomflow.payment.state import INITIAL, Payment, Proof, Reading, Sent, Unsent
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow_events.identity import ActorKind
@@ -72,6 +73,8 @@ def submit(request: r.ProofSent, payment: Payment, asked: Asked) -> Sequence[e.P
             gom_id=request.gom_id,
             picture=request.picture,
             seen_before=asked.is_taken(IMAGE, request.picture.sha256),
+            also=request.also,
+            chosen=request.chosen,
         )
     ]
 
@@ -92,7 +95,7 @@ def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.
         took_ms=request.took_ms,
         places=request.places,
     )
-    return [read, _decision(request, score, _doubts(request, payment, asked), asked)]
+    return [read, _decision(request, payment.proof, _doubts(request, payment, asked), asked)]
 
 
 def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[Doubt, ...]:
@@ -106,7 +109,8 @@ def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[D
     return tuple(dict.fromkeys(found))
 
 
-def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...], asked: Asked) -> e.PaymentEvent:
+def _decision(request: r.ProofAssessed, proof: Proof, doubts: tuple[Doubt, ...], asked: Asked) -> e.PaymentEvent:
+    score = score_of(request.findings)
     amount = amount_of(request.fields, request.expected)
     judgement = judged(score, doubts, request.fields, request.expected)
     if judgement.verdict is Verdict.REJECT:
@@ -120,6 +124,7 @@ def _decision(request: r.ProofAssessed, score: int, doubts: tuple[Doubt, ...], a
         also_known_as=also_known_as(request.fields, asked),
         score=score,
         ground=judgement.ground,
+        shares=shares_of(amount, proof, request.expected),
     )
 
 
@@ -142,6 +147,7 @@ def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequen
             score=waiting.assessed.score,
             also_known_as=also_known_as(fields, asked),
             looks_like_another=reads_like_another(fields, asked),
+            shares=shares_of(amount, waiting.proof, expected),
             note=request.note,
         )
     ]

@@ -47,6 +47,7 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
                 reference=event.reference,
                 doubts=payment.doubts if isinstance(payment, InReview) else (),
                 on_statement=payment.on_statement if isinstance(payment, InReview) else UNHEARD,
+                shares=event.shares,
             )
         case Weighed(), e.ProofHeld():
             return InReview(proof=payment.proof, assessed=payment.assessed, doubts=event.doubts, ground=event.ground)
@@ -77,6 +78,8 @@ def _proof(event: e.ProofSubmitted) -> Proof:
         gom_id=event.gom_id,
         picture=event.picture,
         seen_before=event.seen_before,
+        also=event.also,
+        chosen=event.chosen,
     )
 
 
@@ -92,7 +95,7 @@ def _assessed(event: e.ProofRead) -> Assessed:
 
 
 def _assigned(proof: Proof, event: e.ProofAssigned) -> Proof:
-    return replace(proof, order_id=event.order_id, submission_id=event.submission_id)
+    return replace(proof, order_id=event.order_id, submission_id=event.submission_id, also=(), chosen=True)
 
 
 def _heard(event: e.PaymentConfirmed | e.PaymentAmountDiffers) -> OnStatement:

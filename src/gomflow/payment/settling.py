@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gomflow.aggregate import Asked
 from gomflow.payment.claiming import also_known_as, is_used, reads_like_another
 from gomflow.payment.rules import amount_of
+from gomflow.payment.sharing import shares_of
 from gomflow.payment.state import Approved, InReview, Sent
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed
@@ -64,6 +65,7 @@ def _settle(request: r.MoneyFound, payment: InReview, asked: Asked) -> Sequence[
         also_known_as=also_known_as(fields, asked),
         score=payment.assessed.score,
         looks_like_another=reads_like_another(fields, asked),
+        shares=shares_of(request.amount, payment.proof, expected),
     )
     return [approved, _confirmed(request)]
 

@@ -5,7 +5,17 @@ from typing import TypeAlias
 
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
 from gomflow_events.money import Money
-from gomflow_events.payment.terms import Doubt, Expected, FieldPlace, Finding, Ground, Picture, ReceiptFields
+from gomflow_events.payment.terms import (
+    Doubt,
+    Expected,
+    FieldPlace,
+    Finding,
+    Ground,
+    PaidPlace,
+    Picture,
+    ReceiptFields,
+    Share,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class Proof:
     picture: Picture
     seen_before: bool
     picture_deleted: bool = False
+    also: tuple[PaidPlace, ...] = ()
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,7 @@ class Approved:
     reference: str | None
     doubts: tuple[Doubt, ...] = ()
     on_statement: OnStatement = UNHEARD
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

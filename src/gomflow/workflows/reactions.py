@@ -1,15 +1,17 @@
 """What an event makes happen elsewhere: requests to other aggregates, and timers; pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from gomflow.order.state import Existing, Open
-from gomflow.payment.state import Sent
+from gomflow.payment.sharing import left_behind, places_of
+from gomflow.payment.state import Reading, Sent
 from gomflow_events.codec import to_json
 from gomflow_events.commit import AnyEvent
 from gomflow_events.conversation.requests import LinkedTo
 from gomflow_events.fact import Json
-from gomflow_events.identity import MemberId, PaymentId
+from gomflow_events.identity import ActorKind, MemberId, PaymentId, SubmissionId
 from gomflow_events.member import events as m
 from gomflow_events.member.requests import JoiningReported
 from gomflow_events.order import events as o
@@ -17,6 +19,7 @@ from gomflow_events.order import requests as r
 from gomflow_events.order.terms import SetAsideCause
 from gomflow_events.payment import events as p
 from gomflow_events.payment import requests as p_requests
+from gomflow_events.payment.terms import PaidPlace, Share
 
 PICTURES_KEPT = timedelta(hours=24)
 """How long a picture stays in the vault after its payment was decided."""
@@ -29,6 +32,8 @@ class Ask:
     aggregate: str
     aggregate_id: str
     body: object
+    part: str = ""
+    """Tells several of one kind apart that one event makes; empty for the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +56,95 @@ Reaction = Ask | SetTimer | CancelTimer
 
 
 def to_payment(recorded: AnyEvent, payment: Sent) -> list[Reaction]:
-    """What a payment's event means for its order, and when its picture goes."""
-    order_id, submission_id = payment.proof.order_id, payment.proof.submission_id
+    """What a payment's event means for the orders it pays, and when its picture goes."""
     payment_id = PaymentId(recorded.aggregate_id)
     match recorded.event:
         case p.ProofSubmitted():
-            return [Ask("order", order_id, r.ProofReported(submission_id=submission_id, payment_id=payment_id))]
+            return _to_each(payment, lambda at: r.ProofReported(submission_id=at, payment_id=payment_id))
         case p.ProofHeld():
-            return [Ask("order", order_id, r.ReviewReported(submission_id=submission_id, payment_id=payment_id))]
-        case p.ProofApproved(amount=amount):
-            counted = r.PaymentReported(submission_id=submission_id, payment_id=payment_id, amount=amount)
-            return [Ask("order", order_id, counted), _forget(recorded, payment)]
+            return _to_each(payment, lambda at: r.ReviewReported(submission_id=at, payment_id=payment_id))
+        case p.ProofApproved():
+            return [*_counted(recorded.event, payment, payment_id), _forget(recorded, payment)]
         case p.ProofRejected(doubts=doubts):
-            refused = r.RefusalReported(submission_id=submission_id, payment_id=payment_id, doubts=doubts)
-            return [Ask("order", order_id, refused), _forget(recorded, payment)]
-        case p.DecisionUndone():
-            waits = r.ReviewReported(submission_id=submission_id, payment_id=payment_id)
-            # What is to be decided anew is looked at anew.
-            return [Ask("order", order_id, waits), CancelTimer(f"picture-{payment_id}")]
-        case p.BetterProofAsked():
-            aside = r.SettingAsideReported(
-                submission_id=submission_id, payment_id=payment_id, cause=SetAsideCause.ASKED_AGAIN
+            refused = _to_each(
+                payment, lambda at: r.RefusalReported(submission_id=at, payment_id=payment_id, doubts=doubts)
             )
-            return [Ask("order", order_id, aside), _forget(recorded, payment)]
+            return [*refused, _forget(recorded, payment)]
+        case p.DecisionUndone(reason=reason):
+            # What is to be decided anew is looked at anew.
+            return [*_undone(payment, payment_id, reason), CancelTimer(f"picture-{payment_id}")]
+        case p.BetterProofAsked():
+            aside = _to_each(payment, lambda at: _aside(at, payment_id, SetAsideCause.ASKED_AGAIN))
+            return [*aside, _forget(recorded, payment)]
         case p.ProofAssigned():
-            return _assigned(recorded.event, payment_id)
+            return _assigned(recorded.event, payment, payment_id)
         case _:
             return []
 
 
-def _assigned(event: p.ProofAssigned, payment_id: PaymentId) -> list[Reaction]:
-    aside = r.SettingAsideReported(
-        submission_id=event.from_submission_id, payment_id=payment_id, cause=SetAsideCause.ASSIGNED
-    )
+def _to_each(payment: Sent, body: Callable[[SubmissionId], object]) -> list[Reaction]:
+    """The same to each of the submissions a payment is for."""
+    first, *others = places_of(payment)
+    own = Ask("order", first.order_id, body(first.submission_id))
+    return [own, *(Ask("order", at.order_id, body(at.submission_id), at.submission_id) for at in others)]
+
+
+def _counted(event: p.ProofApproved, payment: Sent, payment_id: PaymentId) -> list[Reaction]:
+    """Each submission is told its share; one that nothing was left for waits for another payment."""
+    order_id, submission_id = payment.proof.order_id, payment.proof.submission_id
+    shares = event.shares or (Share(order_id=order_id, submission_id=submission_id, amount=event.amount),)
+    paid = {share.submission_id for share in shares}
+    counted = [
+        Ask(
+            "order",
+            share.order_id,
+            r.PaymentReported(submission_id=share.submission_id, payment_id=payment_id, amount=share.amount),
+            "" if share.submission_id == submission_id else share.submission_id,
+        )
+        for share in shares
+    ]
+    nothing = [
+        Ask("order", at.order_id, _aside(at.submission_id, payment_id, SetAsideCause.ASSIGNED), at.submission_id)
+        for at in places_of(payment)
+        if at.submission_id not in paid
+    ]
+    return [*counted, *nothing]
+
+
+def _undone(payment: Sent, payment_id: PaymentId, reason: str) -> list[Reaction]:
+    """An approval is taken back everywhere or nowhere: who shared in the money does not have it any more either."""
+    waits = _to_each(payment, lambda at: r.ReviewReported(submission_id=at, payment_id=payment_id))
+    _, *others = places_of(payment)
+    undone = [
+        Ask(
+            "order",
+            at.order_id,
+            r.SharedUndoReported(submission_id=at.submission_id, payment_id=payment_id, reason=reason),
+            at.submission_id,
+        )
+        for at in others
+    ]
+    return [*undone, *waits]
+
+
+def _aside(submission_id: SubmissionId, payment_id: PaymentId, cause: SetAsideCause) -> r.SettingAsideReported:
+    return r.SettingAsideReported(submission_id=submission_id, payment_id=payment_id, cause=cause)
+
+
+def _assigned(event: p.ProofAssigned, payment: Sent, payment_id: PaymentId) -> list[Reaction]:
+    """It waits at the submission it is for now, and nowhere else any more."""
     here = r.ProofReported(submission_id=event.submission_id, payment_id=payment_id)
-    return [Ask("order", event.from_order_id, aside), Ask("order", event.order_id, here)]
+    aside = _aside(event.from_submission_id, payment_id, SetAsideCause.ASSIGNED)
+    now = PaidPlace(order_id=event.order_id, submission_id=event.submission_id)
+    behind = left_behind(payment, now) if isinstance(payment, Reading) else ()
+    return [
+        Ask("order", event.from_order_id, aside),
+        *(
+            Ask("order", at.order_id, _aside(at.submission_id, payment_id, SetAsideCause.ASSIGNED), at.submission_id)
+            for at in behind
+        ),
+        Ask("order", event.order_id, here),
+    ]
 
 
 def _forget(recorded: AnyEvent, payment: Sent) -> SetTimer:
@@ -112,7 +171,7 @@ def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
                 "until": to_json(until),
             }
             return [SetTimer(f"offer-{submission_id}", until, what)]
-        case o.PaymentUncounted(payment_id=payment_id, reason=reason):
+        case o.PaymentUncounted(payment_id=payment_id, reason=reason) if recorded.actor.kind is not ActorKind.AGENT:
             return [Ask("payment", payment_id, p_requests.UndoneApprovalReported(reason=reason, by=recorded.actor.id))]
         case o.PlaceTaken(submission_id=submission_id) | o.SubmissionEnded(submission_id=submission_id):
             return [CancelTimer(f"offer-{submission_id}")]

@@ -14,10 +14,10 @@ from gomflow.conversation.flows.smaller import (
     REJECT,
     SEARCH,
     SHIPPED,
-    WHICH,
 )
 from gomflow.conversation.flows.stating import STATEMENT
 from gomflow.conversation.flows.submitting import CHANGE, SUBMIT
+from gomflow.conversation.flows.which import WHICH
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow

@@ -4,17 +4,14 @@ from datetime import datetime
 
 from gomflow.commands.catalogue import query_of
 from gomflow.conversation import answers
-from gomflow.conversation.answers import Problem
 from gomflow.conversation.flows.flow import Flow, Step, Taken, Values, confirm
 from gomflow.conversation.intents import AnswerGiven
 from gomflow.conversation.turn import Said, Turn, say, show
-from gomflow_events.codec import from_json
-from gomflow_events.identity import MemberId, OrderId, Role, SubmissionId
+from gomflow_events.identity import Role, SubmissionId
 from gomflow_events.member.requests import RoleAsked
 from gomflow_events.money import Currency
 from gomflow_events.order.requests import CancellationRequested, ExtensionRequested, ShippingReported
-from gomflow_events.payment.requests import ApprovalRequested, ProofSent, RejectionRequested
-from gomflow_events.payment.terms import Picture
+from gomflow_events.payment.requests import ApprovalRequested, RejectionRequested
 
 SKIP = "skip"
 
@@ -107,31 +104,6 @@ SHIPPED = Flow(
         confirm("title", "courier", "tracking", "parcels", "reference"),
     ),
     finish=_ship,
-)
-
-
-def _take_submission(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
-    if answer.choice not in {choice["argument"] for choice in values["choices"]}:
-        raise Problem("choose-a-button")
-    return Taken(answer.choice)
-
-
-def _send_proof(values: Values, turn: Turn) -> Said:
-    chosen = next(choice for choice in values["choices"] if choice["argument"] == values["submission"])
-    proof = ProofSent(
-        order_id=OrderId(chosen["order_id"]),
-        submission_id=SubmissionId(chosen["submission_id"]),
-        member_id=MemberId(chosen["member_id"]),
-        gom_id=MemberId(chosen["gom_id"]),
-        picture=from_json(values["picture"], Picture),
-    )
-    return [turn.ask("payment", values["payment_id"], proof)]
-
-
-WHICH = Flow(
-    name="which",
-    steps=(Step(name="submission", take=_take_submission, shows=("choices",)),),
-    finish=_send_proof,
 )
 
 

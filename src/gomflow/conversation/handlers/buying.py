@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from gomflow.commands.catalogue import query_of
 from gomflow.conversation.flows import engine
-from gomflow.conversation.flows.smaller import SEARCH, WHICH
+from gomflow.conversation.flows.smaller import SEARCH
 from gomflow.conversation.flows.submitting import CHANGE, SUBMIT, seed
+from gomflow.conversation.flows.which import WHICH
 from gomflow.conversation.known import PictureTrouble, SubmissionFound
 from gomflow.conversation.turn import Said, Turn, say, show
 from gomflow.order.joining import CHANGEABLE
@@ -142,7 +143,8 @@ def picture(turn: Turn) -> Said:
     if not awaiting:
         return [say("no-payment-awaited", [("mine",), ("orders",)])]
     if len(awaiting) == 1:
-        return [turn.ask("payment", turn.chance.ids[1], _proof(awaiting[0], taken))]
+        proof = _proof(awaiting[0], taken, chosen=len(turn.known.awaiting) > 1)
+        return [turn.ask("payment", turn.chance.ids[1], proof)]
     choices = [
         {
             "argument": found.submission.reference,
@@ -169,11 +171,12 @@ def _fitting(turn: Turn) -> tuple[SubmissionFound, ...]:
     return tuple(named) or turn.known.awaiting
 
 
-def _proof(found: SubmissionFound, taken: Picture) -> ProofSent:
+def _proof(found: SubmissionFound, taken: Picture, *, chosen: bool) -> ProofSent:
     return ProofSent(
         order_id=found.order_id,
         submission_id=found.submission.submission_id,
         member_id=found.submission.member_id,
         gom_id=found.order.gom_id,
         picture=taken,
+        chosen=chosen,
     )

@@ -51,6 +51,7 @@ async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
     body = paragraphs(
         words.say("review-head", waiting=waiting, counted=bool(waiting), reference=submission.reference),
         _facts(ask, order, submission, payment),
+        await _others(ask, payment),
         lines(words.say("review-doubts"), *(words.say(f"doubt-{_kebab(doubt)}") for doubt in doubts)) if doubts else "",
         ground_of(words, payment) if isinstance(payment, InReview) else "",
         lines(words.say("history-alike"), *(alike(words, one) for one in like)) if like else "",
@@ -66,6 +67,23 @@ async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
     )
     together = ((words.press("approve_all"),),) if waiting > 1 else ()
     return Draft(body, (*buttons, *together), picture)
+
+
+async def _others(ask: Ask, payment: Decidable) -> str:
+    """The submissions that the same transfer pays, with what is due for each."""
+    found = [(await ask.sources.order(share.order_id), share) for share in payment.assessed.expected.others]
+    return lines(
+        *(
+            ask.words.say(
+                "review-also",
+                reference=order.book[share.submission_id].reference,
+                title=order.details.title,
+                due=share.amount,
+            )
+            for order, share in found
+            if order is not None
+        )
+    )
 
 
 def ground_of(words: Words, payment: InReview) -> str:

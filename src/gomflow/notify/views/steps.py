@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from gomflow.conversation.accounts import EXAMPLES, remembered
-from gomflow.conversation.flows import creating, submitting
+from gomflow.conversation.flows import creating, submitting, which
 from gomflow.conversation.flows.flow import CONFIRM
 from gomflow.methods import method_name, offered
 from gomflow.notify.notice import Draft
@@ -186,7 +186,30 @@ def _which(ask: Ask, values: dict[str, Any]) -> Draft:
         )
         for choice in values["choices"]
     ]
-    return Draft(ask.words.say("ask-which-submission"), column(buttons))
+    several = which.can_be_several(values["choices"])
+    more = [ask.words.choose(ask.args["flow_id"], "submission", which.SEVERAL, "button-several")] if several else []
+    return Draft(ask.words.say("ask-which-submission"), column([*buttons, *more]))
+
+
+def _several(ask: Ask, values: dict[str, Any]) -> Draft:
+    """Which submissions one transfer is for: pressed once each, with what they come to."""
+    words, flow_id, marked = ask.words, ask.args["flow_id"], values.get(which.SEVERAL) or []
+    chosen = [choice for choice in values["choices"] if choice["argument"] in marked]
+    dues = [Money.of(one["balance"]["amount"], Currency(one["balance"]["currency"])) for one in chosen]
+    total = sum(dues[1:], dues[0]) if dues else None
+    buttons = [
+        words.option(
+            flow_id,
+            which.SEVERAL,
+            f"{which.TOGGLE}{choice['argument']}",
+            f"{'✓ ' if choice in chosen else ''}{choice['label'][:28]} · {choice['argument']}",
+        )
+        for choice in (which.together(values["choices"], chosen[0]) if chosen else values["choices"])
+    ]
+    enough = len(chosen) > 1
+    ends = [words.choose(flow_id, which.SEVERAL, which.DONE, "button-several-done")] if enough else []
+    asked = words.say("ask-several") if total is None else words.say("ask-several-more", total=total)
+    return Draft(asked, column([*buttons, *ends]))
 
 
 def _candidate(ask: Ask, values: dict[str, Any]) -> Draft:
@@ -216,6 +239,7 @@ _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
     "field": _field,
     "courier": _courier,
     "submission": _which,
+    "several": _several,
     "candidate": _candidate,
 }
 

@@ -94,3 +94,5 @@ button-any-amount = Any amount
 button-never-alone = Always ask me
 button-never-trusted = Always ask me then
 button-statements = Statements
+button-several = Several of these
+button-several-done = That is all

@@ -11,6 +11,8 @@ ask-submit-phone = Which phone number can the courier call? For example 0917 123
 ask-submit-address = Where does the parcel go? Write the whole address in one message.
 ask-submit-note = Is there anything the manager should know?
 ask-which-submission = Which submission is this payment for?
+ask-several = Which submissions did you pay with this one transfer? Press each of them.
+ask-several-more = Together: <b>{ $total }</b>. Press each that this transfer pays, then go on.
 ask-search-text = Which words are in the title of the order?
 ask-become-gom-code = Send the invite code that you got from the people who run this installation.
 

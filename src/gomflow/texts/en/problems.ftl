@@ -26,3 +26,5 @@ picture-too-many-pixels = That picture has too many pixels. Send the screenshot 
 picture-too-small = That picture is too small to read. Send the screenshot as your phone took it.
 picture-encrypted = That PDF is locked with a password. Send it without, or a screenshot of it.
 picture-gone = The platform does not have that file any more. Please send it again.
+problem-several-two = Choose at least two, or go back and choose one.
+problem-several-of-one-manager = One transfer goes to one manager, in one currency. Choose submissions of the same manager.

@@ -9,6 +9,7 @@ review-head = { $counted ->
    *[other] <b>A proof to review</b> · { $reference }
 }
 review-about = { $buyer } in <b>{ $title }</b>, still to pay: <b>{ $balance }</b>
+review-also = Also for { $reference } in <b>{ $title }</b>: { $due }
 review-doubts = <b>Why it is doubtful:</b>
 review-decided = This proof is decided.
 read-amount = Amount read: { $value } · expected { $expected }

@@ -94,3 +94,5 @@ button-any-amount = Kahit magkano
 button-never-alone = Tanungin ako palagi
 button-never-trusted = Tanungin ako kung ganoon
 button-statements = Mga statement
+button-several = Ilan sa mga ito
+button-several-done = Iyon na lahat

@@ -11,6 +11,8 @@ ask-submit-phone = Anong phone number ang puwedeng tawagan ng courier? Halimbawa
 ask-submit-address = Saan ipapadala ang parcel? Pakisulat ang kumpletong address sa isang message.
 ask-submit-note = May gusto ka bang ipaalam sa GOM?
 ask-which-submission = Para saan sa mga sinalihan mo ang payment na ito?
+ask-several = Aling mga submission ang binayaran mo sa isang transfer na ito? Pindutin ang bawat isa.
+ask-several-more = Kabuuan: <b>{ $total }</b>. Pindutin ang bawat binabayaran ng transfer na ito, saka magpatuloy.
 ask-search-text = Anong mga salita ang nasa title ng order?
 ask-become-gom-code = I-send ang invite code na galing sa nagpapatakbo ng GOMFLOW na ito.
 

@@ -26,3 +26,5 @@ picture-too-many-pixels = Sobrang dami ng pixels ng picture na iyan. I-send ang 
 picture-too-small = Masyadong maliit ang picture na iyan para mabasa. I-send ang screenshot na galing mismo sa phone mo.
 picture-encrypted = May password ang PDF na iyan. I-send ito nang walang password, o screenshot na lang nito.
 picture-gone = Wala na sa platform ang file na iyan. Paki-send po ulit.
+problem-several-two = Pumili ng dalawa man lang, o bumalik at pumili ng isa.
+problem-several-of-one-manager = Ang isang transfer ay para sa iisang manager, sa iisang pera. Pumili ng mga submission ng parehong manager.

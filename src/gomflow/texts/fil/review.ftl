@@ -9,6 +9,7 @@ review-head = { $counted ->
    *[other] <b>May proof na ire-review</b> · { $reference }
 }
 review-about = { $buyer } sa <b>{ $title }</b>, babayaran pa: <b>{ $balance }</b>
+review-also = Para rin sa { $reference } sa <b>{ $title }</b>: { $due }
 review-doubts = <b>Bakit kaduda-duda:</b>
 review-decided = May desisyon na sa proof na ito.
 read-amount = Nabasang amount: { $value } · inaasahan: { $expected }

@@ -91,3 +91,5 @@ button-any-amount = Sebarang jumlah
 button-never-alone = Sentiasa tanya saya
 button-never-trusted = Tanya saya jika begitu
 button-statements = Penyata
+button-several = Beberapa daripada ini
+button-several-done = Itu sahaja

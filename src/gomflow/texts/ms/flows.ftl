@@ -11,6 +11,8 @@ ask-submit-phone = Nombor telefon mana yang boleh dihubungi kurier? Contohnya 01
 ask-submit-address = Bungkusan ini dihantar ke mana? Sila tulis alamat penuh dalam satu mesej.
 ask-submit-note = Ada apa-apa yang pengurus perlu tahu?
 ask-which-submission = Bayaran ini untuk penyertaan yang mana?
+ask-several = Penyertaan yang mana anda bayar dengan satu pemindahan ini? Tekan setiap satu.
+ask-several-more = Jumlah: <b>{ $total }</b>. Tekan setiap yang dibayar oleh pemindahan ini, kemudian teruskan.
 ask-search-text = Apakah perkataan dalam tajuk pesanan itu?
 ask-become-gom-code = Sila hantar kod jemputan daripada pentadbir GOMFLOW ini.
 

@@ -26,3 +26,5 @@ picture-too-many-pixels = Gambar itu mempunyai terlalu banyak piksel. Hantar tan
 picture-too-small = Gambar itu terlalu kecil untuk dibaca. Hantar tangkapan skrin asal daripada telefon anda.
 picture-encrypted = PDF itu dikunci dengan kata laluan. Hantar tanpa kata laluan, atau hantar tangkapan skrinnya.
 picture-gone = Fail itu tiada lagi di platform. Sila hantar semula.
+problem-several-two = Pilih sekurang-kurangnya dua, atau kembali dan pilih satu.
+problem-several-of-one-manager = Satu pemindahan pergi kepada satu pengurus, dalam satu mata wang. Pilih penyertaan pengurus yang sama.

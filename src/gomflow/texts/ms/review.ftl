@@ -9,6 +9,7 @@ review-head = { $counted ->
    *[other] <b>Satu bukti untuk disemak</b> · { $reference }
 }
 review-about = { $buyer } dalam <b>{ $title }</b>, masih perlu dibayar: <b>{ $balance }</b>
+review-also = Juga untuk { $reference } dalam <b>{ $title }</b>: { $due }
 review-doubts = <b>Sebab ia meragukan:</b>
 review-decided = Bukti ini sudah diputuskan.
 read-amount = Jumlah yang dibaca: { $value } · sepatutnya { $expected }
