@@ -79,6 +79,41 @@ class TestPayments:
 
         assert (data, "image/png") == (answer.content, answer.headers["content-type"])
 
+    async def test_a_decision_is_taken_back(self, site: Site, place: Place, api: httpx.AsyncClient) -> None:
+        payment_id = await site.stage.pays(place)
+        url = f"/api/v1/payments/{payment_id}/undo"
+        headers = {"Idempotency-Key": str(uuid4())}
+        done = await api.post(url, json={"reason": "not-arrived"}, headers=headers)
+        again = await api.post(url, json={"reason": "not-arrived"}, headers=headers)
+        twice = await api.post(url, json={"reason": "not-arrived"})
+        submission = (await site.stage.state(place.order.order_id)).book[place.submission_id]
+
+        assert ("review", False) == (done.json()["status"], done.json()["repeated"])
+        assert ("review", True) == (again.json()["status"], again.json()["repeated"])
+        assert done.json()["sequence"] == again.json()["sequence"]
+        # What waits already is not taken back once more.
+        assert (409, "nothing-to-change") == (twice.status_code, twice.json()["code"])
+        assert "0.00" == str(submission.paid.amount)
+
+    async def test_a_better_picture_and_another_submission(
+        self, site: Site, order: Written, place: Place, api: httpx.AsyncClient
+    ) -> None:
+        friend = await site.stage.join(order, await site.stage.person("Bea Lim"))
+        reference = (await site.stage.state(order.order_id)).book[friend.submission_id].reference
+        payment_id = await site.stage.doubtful(place)
+        nowhere = await api.post(f"/api/v1/payments/{payment_id}/assign", json={"reference": "PH-00000000"})
+        there = await api.post(f"/api/v1/payments/{payment_id}/assign", json={"reference": reference})
+        await site.stage.weighs_anew(friend, payment_id)
+        better = await api.post(f"/api/v1/payments/{payment_id}/ask-again", json={"reason": "cropped"})
+
+        assert (404, "reading", "asked_again") == (
+            nowhere.status_code,
+            there.json()["status"],
+            better.json()["status"],
+        )
+        listed = await api.get(f"/api/v1/orders/{order.code}/payments", params={"status": "asked_again"})
+        assert [(payment_id, reference)] == [(one["payment_id"], one["reference"]) for one in listed.json()["items"]]
+
 
 class TestAccount:
     """Who asks, and the keys they hold."""

@@ -1,5 +1,6 @@
 """What a page does with a proof besides approving and rejecting it: undo, ask again, assign to another submission."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -10,6 +11,7 @@ from gomflow.conversation.answers import Problem
 from gomflow.conversation.handlers.reviewing import ASK_REASONS, UNDO_REASONS
 from gomflow.order.submission import PAYABLE
 from gomflow.payment.state import Approved, Sent
+from gomflow.web.asking import PATIENCE
 from gomflow.web.deciding import decide
 from gomflow.web.doing import problem
 from gomflow.web.house import House, HouseDep
@@ -22,6 +24,8 @@ from gomflow_events.payment.requests import AssignmentRequested, BetterProofRequ
 router = APIRouter(prefix="/review", include_in_schema=False)
 
 LONGEST_REASON = 500
+_LOOK = 0.05
+"""Seconds between two looks whether a payment has followed its order."""
 Choice = Annotated[str, Form(max_length=40)]
 Words = Annotated[str, Form(max_length=2000)]
 
@@ -99,6 +103,19 @@ async def assignment(house: House, who: Visitor, reference: str) -> AssignmentRe
     if found is None or submission is None or not who.sees(found[1].gom_id) or submission.status not in PAYABLE:
         raise Problem("which-submission", found=0)
     return AssignmentRequested(order_id=found[0], submission_id=submission.submission_id, gom_id=found[1].gom_id)
+
+
+async def followed(house: House, payment_id: str) -> Sent:
+    """The payment, once it has followed its order; as it still stands where that takes longer than a moment."""
+    payment = await house.payment(payment_id)
+    for _ in range(round(PATIENCE / _LOOK)):
+        if not isinstance(payment, Approved):
+            break
+        await asyncio.sleep(_LOOK)
+        payment = await house.payment(payment_id)
+    if payment is None:
+        raise NotThere
+    return payment
 
 
 async def reference_of(house: House, payment: Sent) -> str:

@@ -24,7 +24,7 @@ from gomflow_events.payment.requests import ApprovalRequested, RejectionRequeste
 
 router = APIRouter(tags=["payments"])
 
-STATUSES = "reading|review|approved|rejected"
+STATUSES = "reading|review|approved|rejected|asked_again"
 
 
 class PaymentShape(BaseModel):
@@ -35,10 +35,12 @@ class PaymentShape(BaseModel):
     order_title: str
     reference: str = Field(description="The submission's.", examples=["PH-7K3Q9D2M"])
     buyer: str
-    status: str = Field(description="reading, review, approved or rejected.", examples=["review"])
+    status: str = Field(description="reading, review, approved, rejected or asked_again.", examples=["review"])
     score: int | None = Field(description="Evidence, 0 to 100 points.", examples=[85])
     doubts: list[str] = Field(description="What stood against approving it unaided.", examples=[["amount_differs"]])
-    reason: str = Field(description="Why it was rejected, in the manager's words or as one of the usual reasons.")
+    reason: str = Field(
+        description="Why it was rejected or asked for again, in the manager's words or as one of the usual reasons."
+    )
     method: str | None = Field(examples=["gcash"])
     receipt: str | None = Field(description="The reference on the receipt.", examples=["9012345678901"])
     amount_read: str | None = Field(description="The amount on the receipt, as text.", examples=["500.00"])
