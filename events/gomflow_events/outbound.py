@@ -20,6 +20,17 @@ class Button:
     url: str = ""
 
 
+@fact
+class PictureMark:
+    """A frame on a picture, in thousandths of its width and height: around what holds, or what does not."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    holds: bool
+
+
 class Weight(StrEnum):
     """How much a message matters, which decides what happens when its delivery is uncertain."""
 
@@ -33,7 +44,8 @@ class MessageDue:
     """A message to one chat.
 
     `message_id` follows from what caused it, so that the same cause never makes two. `text` is in a small subset of
-    HTML (b, i, code, a) with everything else escaped. `answers` is the inbound fact this is the reply to.
+    HTML (b, i, code, a) with everything else escaped. `marks` are drawn on the picture. `answers` is the inbound fact
+    this is the reply to.
     """
 
     message_id: str
@@ -41,6 +53,7 @@ class MessageDue:
     text: Personal
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None
+    marks: tuple[PictureMark, ...] = ()
     weight: Weight = Weight.NORMAL
     view: str = ""
     answers: str = ""

@@ -17,8 +17,9 @@ from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.identity import CLOCK, ChatKey, MemberId, PaymentId, Role
 from gomflow_events.member.requests import RoleDecided
-from gomflow_events.outbound import MessageDue
+from gomflow_events.outbound import MessageDue, PictureMark
 from gomflow_events.payment.requests import RejectionRequested
+from gomflow_events.payment.terms import Evidence, FieldPlace
 
 
 @dataclass(slots=True)
@@ -86,7 +87,8 @@ def tokens(messages: list[MessageDue]) -> list[str]:
 
 
 async def test_a_proof_is_shown_with_what_was_expected_beside_what_was_read(desk: Desk) -> None:
-    payment = await desk.house.stage.doubtful(await desk.place(), amount=Decimal("450.00"))
+    places = (FieldPlace(evidence=Evidence.AMOUNT, left=100, top=200, right=400, bottom=250),)
+    payment = await desk.house.stage.doubtful(await desk.place(), amount=Decimal("450.00"), places=places)
 
     (item,) = await desk.presses("review")
 
@@ -94,6 +96,7 @@ async def test_a_proof_is_shown_with_what_was_expected_beside_what_was_read(desk
     assert "Recipient: Juana Cruz 09175550142 · expected Juana Cruz 09175550142" in item.text
     assert item.picture is not None
     assert payment == item.picture.name
+    assert (PictureMark(left=100, top=200, right=400, bottom=250, holds=False),) == item.marks
     assert {f"c|{name}|{payment}" for name in ("approve", "reject", "ask_again", "assign", "history")} <= set(
         tokens([item])
     )

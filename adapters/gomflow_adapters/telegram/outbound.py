@@ -1,5 +1,6 @@
 """Messages go out: laid out for Telegram, paced, each part handed over once."""
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from aiogram.methods import SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message
 
 from gomflow.ports.chat import ChatMoved, NotSent, Refused, Sent
+from gomflow_adapters.pictures.marking import marked
 from gomflow_adapters.telegram.calls import Flooded, ask
 from gomflow_adapters.telegram.layout import Part, PicturePart, TextPart, lay_out
 from gomflow_adapters.telegram.pacing import Pacing
@@ -45,7 +47,7 @@ class TelegramSender:
         When a part after the first was not sent, the next attempt of this process goes on with that part.
         """
         _, chat = chat_of(message.chat)
-        begun = self._begun.pop(message.message_id, None) or _Begun((), lay_out(message, picture))
+        begun = self._begun.pop(message.message_id, None) or _Begun((), lay_out(*await _framed(message, picture)))
         if not begun.left:
             raise Refused("empty", "there is nothing to show")
         while begun.left:
@@ -97,3 +99,12 @@ class TelegramSender:
             chat_id=chat, document=file, caption=caption, parse_mode=ParseMode.HTML, reply_markup=part.keyboard
         )
         return await ask(self._bot, document, UPLOAD_SECONDS)
+
+
+async def _framed(message: MessageDue, picture: bytes | None) -> tuple[MessageDue, bytes | None]:
+    """A message with its marks drawn on the picture, which is a JPEG then."""
+    # Drawing is work: it happens beside the event loop.
+    drawn = None if picture is None else await asyncio.to_thread(marked, picture, message.marks)
+    if drawn is None or message.picture is None:
+        return message, picture
+    return replace(message, picture=replace(message.picture, media_type="image/jpeg")), drawn

@@ -15,6 +15,7 @@ from gomflow.ports.history import History
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow.texts import Texts
+from gomflow_adapters.pictures.marking import marked
 from gomflow_adapters.webchat.frames import trouble_frame
 from gomflow_adapters.webchat.inbound import upload_prefix
 from gomflow_adapters.webchat.languages import language_of
@@ -117,7 +118,9 @@ class Pictures:
             message = await self._history.message(web_chat(chat_id), message_id)
             if message is None or message.picture is None:
                 raise NotKept(message_id)
-            return await self._vault.get(message.picture.name)
+            data = await self._vault.get(message.picture.name)
+            # Drawing is work: it happens beside the event loop.
+            return await asyncio.to_thread(marked, data, message.marks) or data
 
         return await _answer(kept)
 

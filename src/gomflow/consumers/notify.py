@@ -122,6 +122,7 @@ class Notifier:
             text=str(draft.text),
             buttons=draft.buttons,
             picture=draft.picture or notice.picture,
+            marks=draft.marks,
             weight=notice.weight,
             view=notice.view if notice.view != "text" else key,
             answers=recorded.correlation_id if ask.chat == recorded.actor.via else "",

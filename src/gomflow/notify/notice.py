@@ -7,7 +7,7 @@ from gomflow.commands.catalogue import token
 from gomflow.facts import pack
 from gomflow_events.fact import Json
 from gomflow_events.identity import ChatKey, MemberId
-from gomflow_events.outbound import Button, Weight
+from gomflow_events.outbound import Button, PictureMark, Weight
 from gomflow_events.payment.terms import Picture
 
 
@@ -25,11 +25,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message before it has an address: its text, its rows of buttons, its picture."""
+    """A message before it has an address: its text, its rows of buttons, its picture with marks."""
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = field(default=None)
+    marks: tuple[PictureMark, ...] = ()
 
 
 Press = tuple[str, ...]

@@ -101,6 +101,11 @@ def rule_of(fields: ReceiptFields, expected: Expected) -> MethodRule:
     )
 
 
+def holding(findings: Iterable[Finding]) -> frozenset[Evidence]:
+    """The evidence that has all its points."""
+    return frozenset(finding.evidence for finding in findings if finding.points == POINTS[finding.evidence])
+
+
 def amount_of(fields: ReceiptFields, expected: Expected) -> Money | None:
     """The money a receipt shows, where it shows some in the order's currency."""
     if fields.amount is None or fields.currency not in {None, expected.due.currency.value}:

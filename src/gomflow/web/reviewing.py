@@ -13,7 +13,7 @@ from gomflow.conversation.handlers.reviewing import ASK_REASONS, REASONS, UNDO_R
 from gomflow.methods import method_name
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
-from gomflow.payment.rules import POINTS, amount_of
+from gomflow.payment.rules import POINTS, amount_of, holding
 from gomflow.payment.state import Approved, AskedAgain, Assessed, Reading, Refused, Sent, Weighed, status_of
 from gomflow.ports.board import Listed, Paging, PaymentCard
 from gomflow.web.deciding import decide
@@ -111,7 +111,7 @@ def _told(item: Item) -> dict[str, Any]:
 
 def _marks(assessed: Assessed) -> list[tuple[FieldPlace, bool]]:
     """Where on the picture the evidence was read, and whether it holds."""
-    holds = {finding.evidence for finding in assessed.findings if finding.points == POINTS[finding.evidence]}
+    holds = holding(assessed.findings)
     return [(place, place.evidence in holds) for place in assessed.places]
 
 

@@ -12,7 +12,7 @@ from gomflow.simulators.telegram.faults import Fails
 from gomflow.testing.telegram import about, chat_of_user, due, jpeg
 from gomflow_adapters.telegram.outbound import TelegramSender
 from gomflow_adapters.telegram.pacing import NotNow, Pacing
-from gomflow_events.outbound import Button, MessageDue
+from gomflow_events.outbound import Button, MessageDue, PictureMark
 
 YES = Button(label="Yes", token="c|yes")
 PARAGRAPHS = "\n\n".join(f"<b>Order {number}</b> {'sticker ' * 100}end {number}" for number in range(12))
@@ -71,6 +71,21 @@ async def test_a_picture_is_a_photo_with_its_caption(ana: SimulatedUser, sender:
 
     assert (data, "") == (seen.picture, seen.file_name)
     assert ["Yes"] == seen.labels
+
+
+@pytest.mark.parametrize(("media_type", "name"), [("image/jpeg", ""), ("image/heic", "")])
+async def test_what_was_read_is_framed_on_a_photo(
+    media_type: str, name: str, ana: SimulatedUser, sender: TelegramSender
+) -> None:
+    await started(ana)
+    data = jpeg()
+    marks = (PictureMark(left=100, top=100, right=900, bottom=900, holds=True),)
+    await sender.send(replace(to(ana, "The proof"), picture=about(data, media_type), marks=marks), data)
+    seen = await ana.expects("The proof")
+
+    # A photo, also where what came is none to Telegram: what is drawn on is a JPEG.
+    assert (name, b"\xff\xd8") == (seen.file_name, (seen.picture or b"")[:2])
+    assert data != seen.picture
 
 
 async def test_a_pdf_is_a_document(ana: SimulatedUser, sender: TelegramSender) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from uuid import uuid4
@@ -20,6 +21,7 @@ from gomflow_adapters.webchat.uploads import MAX_UPLOAD
 from gomflow_adapters.webchat.visitor import new_chat_id
 from gomflow_events.conversation.inbound import Media, MediaKind, MessageReceived
 from gomflow_events.identity import MemberId
+from gomflow_events.outbound import PictureMark
 from gomflow_events.payment.terms import Picture
 
 
@@ -210,6 +212,23 @@ async def test_the_picture_of_a_message_is_shown_to_its_chat_only(site: Site, va
     assert (200, "image/png", data) == (own.status_code, own.headers["content-type"], own.content)
     assert own.headers["cache-control"].startswith("private")
     assert [404] * 6 == [answer.status_code for answer in (without, *wild, foreign)]
+
+
+async def test_what_was_read_is_framed_on_the_picture_of_a_message(site: Site, vault: Vault) -> None:
+    packed = BytesIO()
+    Image.new("RGB", (600, 1200), "white").save(packed, "PNG")
+    chat_id, data = new_chat_id(), packed.getvalue()
+    await vault.put("review-2", data, "image/png", MemberId("gom"))
+    picture = Picture(name="review-2", sha256=sha256(data).hexdigest(), media_type="image/png", size=len(data))
+    marks = (PictureMark(left=100, top=100, right=900, bottom=900, holds=True),)
+    shown = replace(message(chat_id, "Look", picture=picture), marks=marks)
+    await site.desk.put(shown)
+
+    async with client(site, chat_id) as http:
+        answer = await http.get(f"/chat/picture/{shown.message_id}")
+
+    assert (200, "image/jpeg") == (answer.status_code, answer.headers["content-type"])
+    assert data != answer.content
 
 
 async def test_the_intake_is_told_what_is_gone_and_what_is_too_large(vault: Vault) -> None:

@@ -10,10 +10,11 @@ from gomflow.notify.views.deciding import alike, reason_said
 from gomflow.notify.words import Words, column, lines, paragraphs
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
-from gomflow.payment.rules import amount_of
-from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent
+from gomflow.payment.rules import amount_of, holding
+from gomflow.payment.state import Approved, AskedAgain, Assessed, InReview, Refused, Sent
 from gomflow.texts.formats import Said
 from gomflow_events.identity import PaymentId
+from gomflow_events.outbound import PictureMark
 from gomflow_events.payment.terms import Doubt, Expected, Ground, ReceiptFields
 
 NOTHING = "–"
@@ -59,14 +60,23 @@ async def _item(ask: Ask, payment_id: str, waiting: int) -> Draft:
     picture = None if payment.proof.picture_deleted else payment.proof.picture
     if not isinstance(payment, InReview):
         again = (words.press("undo", payment_id), words.press("review", payment_id))
-        return Draft(paragraphs(body, words.say("review-decided")), (again,), picture)
+        return Draft(paragraphs(body, words.say("review-decided")), (again,), picture, _marks(payment.assessed))
     buttons = (
         (words.press("approve", payment_id), words.press("reject", payment_id)),
         (words.press("ask_again", payment_id), words.press("assign", payment_id)),
         (words.press("history", payment_id), words.press("review", payment_id)),
     )
     together = ((words.press("approve_all"),),) if waiting > 1 else ()
-    return Draft(body, (*buttons, *together), picture)
+    return Draft(body, (*buttons, *together), picture, _marks(payment.assessed))
+
+
+def _marks(assessed: Assessed) -> tuple[PictureMark, ...]:
+    """Where on the picture the evidence was read, and whether it holds."""
+    holds = holding(assessed.findings)
+    return tuple(
+        PictureMark(left=at.left, top=at.top, right=at.right, bottom=at.bottom, holds=at.evidence in holds)
+        for at in assessed.places
+    )
 
 
 async def _others(ask: Ask, payment: Decidable) -> str:
