@@ -23,8 +23,8 @@ Write = Callable[[int], Awaitable[object]]
 class Chain:
     """One aggregate that grows by commits of so many events."""
 
-    def __init__(self, connection: Connection, events: int) -> None:
-        self._log = JetStreamLog(connection.nc, connection.js)
+    def __init__(self, log: JetStreamLog, events: int) -> None:
+        self._log = log
         self._events = events
         self._id, self._version, self._at, self._digest = new_id(), 1, 0, ""
 
@@ -70,8 +70,9 @@ async def publish(connection: Connection, count: int, events: int, abreast: int)
 
 
 async def append(connection: Connection, count: int, events: int, abreast: int) -> Figures:
-    """Our log: encoded, guarded, with a digest, acknowledged from the disk."""
-    return await lanes([Chain(connection, events).append for _ in range(abreast)], count)
+    """Our log, one for all as in an application: encoded, guarded, with a digest, acknowledged from the disk."""
+    log = JetStreamLog(connection.nc, connection.js)
+    return await lanes([Chain(log, events).append for _ in range(abreast)], count)
 
 
 async def lanes(writers: Sequence[Write], count: int) -> Figures:

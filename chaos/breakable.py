@@ -13,7 +13,10 @@ from gomflow.parts import AGGREGATES, Parts
 from gomflow.ports.log import Appended, Claim, Stored
 from gomflow.ports.reads import SubmissionRow
 from gomflow_adapters.jetstream.chat import JetStreamDeliveries, JetStreamInbox, JetStreamOutbox
+from gomflow_adapters.jetstream.gathering import BATCH_FROM, Gathering
 from gomflow_adapters.jetstream.log import JetStreamLog
+from gomflow_adapters.jetstream.publish import Guarded
+from gomflow_adapters.jetstream.streams import LOG
 from gomflow_adapters.jetstream.timers import JetStreamTimers
 from gomflow_events.commit import Commit
 from gomflow_events.conversation.inbound import InboundFact
@@ -46,11 +49,30 @@ def with_fuse(parts: Parts, fuse: Fuse) -> Parts:
     )
 
 
+class BreakableGathering(Gathering):
+    """What is appended together; where the end is to come there, a commit that waits alone is a batch, too."""
+
+    def __init__(self, parts: Parts, fuse: Fuse) -> None:
+        super().__init__(parts.connection.nc, parts.connection.js, LOG)
+        self._fuse = fuse
+
+    async def store(self, message: Guarded) -> int:
+        here = self._fuse.moment in {Moment.COMMITS_TOGETHER, Moment.COMMITS_STORED}
+        self.batch_from = 1 if here else BATCH_FROM
+        return await super().store(message)
+
+    async def store_together(self, messages: Sequence[Guarded]) -> int:
+        self._fuse.passes(Moment.COMMITS_TOGETHER)
+        last = await super().store_together(messages)
+        self._fuse.passes(Moment.COMMITS_STORED)
+        return last
+
+
 class BreakableLog(JetStreamLog):
     """The log."""
 
     def __init__(self, parts: Parts, fuse: Fuse) -> None:
-        super().__init__(parts.connection.nc, parts.connection.js)
+        super().__init__(parts.connection.nc, parts.connection.js, BreakableGathering(parts, fuse))
         self._fuse = fuse
 
     async def read(self, aggregate: str, aggregate_id: str, after: int = 0) -> Sequence[Stored]:

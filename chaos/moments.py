@@ -23,6 +23,8 @@ class Moment(StrEnum):
     PAYMENT_READ = "a payment was read from the log"
     PAYMENT_APPEND = "a payment's commit is about to be appended"
     PAYMENT_APPENDED = "a payment's commit is appended, nobody is told"
+    COMMITS_TOGETHER = "commits that wait are about to be appended together"
+    COMMITS_STORED = "commits that waited are appended together, nobody is told"
     HOLDER_READ = "who holds a code or a reference was looked up"
     LISTS_READ = "the lists were read from Postgres"
     PICTURE_PUT = "a picture is about to be put into the vault"

@@ -151,3 +151,49 @@ async def test_of_many_claimants_at_once_one_wins(log: EventLog) -> None:
 
     assert 1 == sum(isinstance(outcome, Appended) for outcome in outcomes)
     assert 9 == sum(isinstance(outcome, ClaimTaken) for outcome in outcomes)
+
+
+async def test_of_many_that_are_appended_at_once_each_has_its_own_outcome(log: EventLog) -> None:
+    taken, held, reference = new_id(), new_id(), new_id()
+    await log.append(commit(taken), after=0)
+    stored = commit(new_id())
+    was = await log.append(stored, after=0)
+    await log.append(commit(held), after=0, claims=[Claim("reference", reference, held)])
+    fresh = [commit(new_id()) for _ in range(120)]
+
+    outcomes = await asyncio.gather(
+        *(log.append(one, after=0) for one in fresh[:60]),
+        log.append(commit(taken), after=0),
+        log.append(stored, after=0),
+        log.append(commit(new_id()), after=0, claims=[Claim("reference", reference, "another")]),
+        *(log.append(one, after=0) for one in fresh[60:]),
+        *(log.append(commit(fresh[0].aggregate_id), after=0) for _ in range(3)),
+        return_exceptions=True,
+    )
+
+    assert isinstance(outcomes[60], WrongVersion)
+    assert was == outcomes[61]
+    assert isinstance(outcomes[62], ClaimTaken)
+    written = [*outcomes[:60], *outcomes[63:123]]
+    found = [(await log.read("order", one.aggregate_id))[0] for one in fresh]
+    assert [one.commit_id for one in fresh[1:]] == [one.commit.commit_id for one in found[1:]]
+    assert written[1:] == [Appended(one.sequence, one.digest) for one in found[1:]]
+    rivals = [written[0], *outcomes[123:]]
+    assert 1 == sum(isinstance(outcome, Appended) for outcome in rivals)
+    assert 3 == sum(isinstance(outcome, WrongVersion) for outcome in rivals)
+
+
+async def test_of_many_at_once_the_commits_of_an_aggregate_keep_their_order(log: EventLog) -> None:
+    async def grow(order_id: str) -> list[int]:
+        at = [0]
+        for version in range(1, 6):
+            at.append((await log.append(commit(order_id, version), after=at[-1])).sequence)
+        return at[1:]
+
+    orders = [new_id() for _ in range(80)]
+    grown = await asyncio.gather(*map(grow, orders))
+
+    for order_id, sequences in zip(orders, grown, strict=True):
+        assert sequences == [one.sequence for one in await log.read("order", order_id)]
+    every = [sequence for sequences in grown for sequence in sequences]
+    assert len(set(every)) == len(every)

@@ -10,7 +10,8 @@ from nats.js import JetStreamContext
 
 from gomflow.ports.log import Appended, Claim, ClaimTaken, CommitTooLarge, LogUnavailable, Stored, WrongVersion
 from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
-from gomflow_adapters.jetstream.publish import Conflict, Guarded, Unknown, publish_one, publish_together
+from gomflow_adapters.jetstream.gathering import Gathering
+from gomflow_adapters.jetstream.publish import Conflict, Guarded, Unknown, publish_together
 from gomflow_adapters.jetstream.standing import copies_of, last_at_the_leader
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.codec import decode, encode
@@ -53,9 +54,9 @@ def stored(message: Kept) -> Stored:
 class JetStreamLog:
     """The event log on a JetStream stream."""
 
-    def __init__(self, nc: Client, js: JetStreamContext) -> None:
+    def __init__(self, nc: Client, js: JetStreamContext, gathering: Gathering | None = None) -> None:
         self._nc = nc
-        self._js = js
+        self._gathering = gathering or Gathering(nc, js, LOG)
         self._copies: int | None = None
 
     async def read(self, aggregate: str, aggregate_id: str, after: int = 0) -> Sequence[Stored]:
@@ -107,7 +108,7 @@ class JetStreamLog:
 
     async def _write(self, written: Guarded, claims: Sequence[Claim], commit_id: str) -> int:
         if not claims:
-            return await publish_one(self._js, written)
+            return await self._gathering.store(written)
         batch = []
         for claim in claims:
             holder = await self.holder(claim.kind, claim.key, claim.former)
@@ -118,7 +119,7 @@ class JetStreamLog:
                 held = msgspec.json.encode(_ClaimMessage(claim.holder, commit_id))
                 batch.append(Guarded(claim_subject(claim.kind, claim.key), held, 0))
         if not batch:
-            return await publish_one(self._js, written)
+            return await self._gathering.store(written)
         return await publish_together(self._nc, [*batch, written], LOG)
 
     async def _look(self, written: Guarded, commit: Commit, claims: Sequence[Claim]) -> int | None:

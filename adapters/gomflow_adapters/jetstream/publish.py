@@ -33,6 +33,10 @@ class Unknown(Exception):
     """The broker did not say whether the message was stored."""
 
 
+class Refused(Unknown):
+    """The broker did not take a batch, for another reason than a guard; nothing of it was stored."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guarded:
     """A message that is stored only while `after` is the sequence of its subject's last message, 0 for none."""
@@ -73,7 +77,7 @@ async def publish_one(js: JetStreamContext, message: Publishable) -> int:
 
 
 async def publish_together(nc: Client, messages: Sequence[Publishable], stream: str) -> int:
-    """Store several messages as one atomic batch (ADR-50); the sequence of the last. Raises Conflict, Unknown.
+    """Store several messages as one atomic batch (ADR-50); the sequence of the last. Raises Conflict, Refused, Unknown.
 
     No two of them may be guarded by the same subject.
     """
@@ -89,7 +93,8 @@ async def publish_together(nc: Client, messages: Sequence[Publishable], stream: 
     answer: Mapping[str, object] = json.loads(reply.data or b"{}")
     problem = answer.get("error")
     if isinstance(problem, dict):
-        raise _error(problem.get("err_code"), problem.get("description"))
+        why = _error(problem.get("err_code"), problem.get("description"))
+        raise why if isinstance(why, Conflict) else Refused(str(why))
     sequence = answer.get("seq")
     if answer.get("stream") != stream or not isinstance(sequence, int):
         raise Unknown("the broker's answer to a batch was not understood")

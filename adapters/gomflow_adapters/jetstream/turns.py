@@ -28,6 +28,9 @@ from gomflow_adapters.jetstream.streams import DEAD, turn_subject
 
 log = structlog.get_logger()
 
+AGREED = 1.5
+"""Seconds for which a service is meant for a fellow before it is handed over."""
+
 
 class _Taken(msgspec.Struct, frozen=True):
     process: str
@@ -50,6 +53,8 @@ class _Turn:
         self.number = number
         self.was_taken = was_taken
         self.is_lost = False
+        self.meant_for_another: float | None = None
+        """Since when; a moment of it is nothing, for processes offer one service after the other."""
         self._ended = asyncio.Event()
 
     async def confirm(self) -> None:
@@ -106,10 +111,8 @@ class JetStreamTurns:
         try:
             turn = self._mine[service] = await self._wait_for(service)
             yield turn
-        except asyncio.CancelledError:
-            mine.offers.discard(service)
-            raise
         finally:
+            mine.offers.discard(service)
             self._mine.pop(service, None)
             if number := mine.holds.pop(service, 0):
                 mine.gave_up[service] = number
@@ -178,7 +181,11 @@ class JetStreamTurns:
             if mine is not None and mine.number < number:
                 mine.lose()
         for service, mine in self._mine.items():
-            if self._presence.meant(service, settled=True) != self._presence.process:
+            if self._presence.meant(service, settled=True) == self._presence.process:
+                mine.meant_for_another = None
+            elif mine.meant_for_another is None:
+                mine.meant_for_another = time.monotonic()
+            elif time.monotonic() - mine.meant_for_another > AGREED:
                 mine.hand_over()
 
     def _returned(self) -> None:
