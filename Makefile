@@ -34,7 +34,7 @@ EVAL ?= /tmp/gomflow-eval
 
 eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and on layouts the parser was not made with; writes docs/smart-agent.md
 	@$(BIN)/gomflow agent draw $(EVAL)/drawn --count 90 --seed 11
-	@$(BIN)/gomflow agent draw $(EVAL)/held-back --count 70 --seed 4321 --held-back
+	@$(BIN)/gomflow agent draw $(EVAL)/held-back --count 70 --seed 4321 --style held_back
 	@$(BIN)/gomflow agent evaluate $(EVAL)/drawn --keep $(EVAL)/readings --into docs/smart-agent.md --name drawn $(ARGS)
 	@$(BIN)/gomflow agent evaluate $(EVAL)/held-back --keep $(EVAL)/readings --into docs/smart-agent.md --name held-back $(ARGS)
 

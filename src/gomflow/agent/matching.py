@@ -13,6 +13,7 @@ _MASKS: Final = re.compile(r"[xX*•#]+|\.{2,}")
 _PHONE: Final = re.compile(r"(?:63|60|0)?(9\d{9}|1\d{8,9})")
 _ENOUGH_SHOWN: Final = 4
 _ONE_WRONG: Final = 1
+_FEWEST_HIDDEN: Final = 2
 
 
 class Recipient(StrEnum):
@@ -87,8 +88,17 @@ def _number(printed: str | None, known: str) -> _Number:
         return _Number.ABSENT
     if _bare(whole) == _bare(digits):
         return _Number.SAME
+    if _lost_its_mask(whole, digits):
+        return _Number.ENDING
     alike = len(whole) == len(digits) and sum(a != b for a, b in zip(whole, digits, strict=True)) <= _ONE_WRONG
     return _Number.UNSURE if alike else _Number.OTHER
+
+
+def _lost_its_mask(shown: str, digits: str) -> bool:
+    """Whether a number is the beginning and the end of a mobile number, run together because its mask was not read."""
+    short = _PHONE.fullmatch(digits) is not None and len(shown) <= len(digits) - _FEWEST_HIDDEN
+    head, tail = shown[:-_ENOUGH_SHOWN], shown[-_ENOUGH_SHOWN:]
+    return short and len(head) > 1 and digits.startswith(head) and digits.endswith(tail)
 
 
 def _masked(head: str, tail: str, digits: str) -> _Number:

@@ -10,7 +10,7 @@ from typing import Final
 from gomflow.agent.vocabulary import vocabulary
 
 _MASK: Final = "*"
-_MASKED: Final = re.compile(r"[*•·…#]+|\.{2,}|-{2,}")
+_MASKED: Final = re.compile(r"\.*[*•·…#][*•·…#.]*|\.{2,}|-{2,}")
 _WORDS: Final = re.compile(r"[A-Z0-9*]+")
 _SMALL_L: Final = re.compile(r"(?<=[A-Z*•.])[l|1](?=[A-Z*•.]|$)|(?<=[A-Z])[l|1](?= )|\b[l|](?=[A-Z*•])")
 """A capital I between capitals or masks, as readers take it for a small l."""

@@ -149,13 +149,18 @@ def draw(
     folder: Annotated[Path, typer.Argument(help="The folder to write truth.json and images/ to.", file_okay=False)],
     count: Annotated[int, typer.Option(min=1, help="How many pictures.")] = 200,
     seed: Annotated[int, typer.Option(help="The same seed draws the same pictures.")] = 1,
-    held_back: Annotated[  # noqa: FBT002
-        bool, typer.Option("--held-back", help="Draw with the layouts and words the parser was not made with.")
-    ] = False,
+    style: Annotated[
+        list[str] | None,
+        typer.Option(help="known, free, held_back, improvised_a, improvised_b or improvised_c; again for another."),
+    ] = None,
 ) -> None:
     """Draw a set of receipts, honest and forged, with the truth about them, to evaluate."""
     from gomflow.simulators.receipts import make_set
     from gomflow.simulators.receipts.receipt import Style
 
-    made = make_set(folder, count, seed, styles=(Style.HELD_BACK,) if held_back else (Style.KNOWN, Style.FREE))
+    try:
+        styles = [Style(one) for one in style or (Style.KNOWN, Style.FREE)]
+    except ValueError as unknown:
+        fail(f"{unknown}: choose among {', '.join(Style)}.")
+    made = make_set(folder, count, seed, styles=styles)
     typer.echo(f"{len(made)} pictures are in {folder}.")

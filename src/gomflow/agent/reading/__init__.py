@@ -50,7 +50,8 @@ def read_fields(reading: Reading) -> ReceiptFields:
     """What a reading says of a transfer; None for what it does not say, or says in two ways. Never raises."""
     receipt = receipt_of(reading)
     above = stands_above(receipt)
-    candidates = issuers(receipt)
+    receipt = receipt.settled(values_above=above)
+    candidates = issuers(receipt, above_first=above)
     reference = reference_of(receipt, candidates, above_first=above)
     method = settled(
         candidates,

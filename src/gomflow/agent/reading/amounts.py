@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from gomflow.agent.reading.brands import rails_named
+from gomflow.agent.reading.brands import named, rails_named
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.money import Sum, currency_in, is_only_money, sum_at_start, sums_in
@@ -21,6 +21,8 @@ _PROMINENT: Final = 1.25
 """How much taller than a labelled amount one without a label must be to matter beside it."""
 _CENTS: Final = re.compile(r"[.,]?\d\d")
 _FIGURES: Final = re.compile(r"[+-]?[\d.,]+")
+_SENTENCE: Final = 5
+"""As many words make a sentence, and an amount in it is an offer or a rule."""
 _APART: Final = 0.7
 """How far apart the parts of one amount may stand, in heights of a line."""
 _SIGN_ALONE: Final = re.compile(r"[+-]?\s*(?:₱|PHP|RM|MYR|P)\s*[+-]?", re.IGNORECASE)
@@ -84,7 +86,8 @@ def _sum_in(receipt: Receipt, piece: Piece) -> Sum | None:
     """The amount a piece begins with, put together again where its currency or its cents stand apart."""
     found = sum_at_start(piece.text)
     if found is not None and (found.has_cents or not found.currency):
-        return found
+        unit = found.currency or _unit_before(receipt, piece.line)
+        return Sum(found.value, unit, found.has_cents, found.sign, found.start, found.end)
     if found is None and not _SIGN_ALONE.fullmatch(piece.text):
         return None
     text, last = piece.text, piece.line
@@ -94,6 +97,15 @@ def _sum_in(receipt: Receipt, piece: Piece) -> Sum | None:
             text, last = f"{text}.{line.text.lstrip('.,')}" if cents else f"{text} {line.text}", line
             found = sum_at_start(text)
     return found
+
+
+def _unit_before(receipt: Receipt, line: Line) -> str | None:
+    """The currency whose sign stands by itself close before an amount, in smaller letters perhaps."""
+    before = [other for other in receipt.page.row_of(line) if other.right <= line.left + _APART * other.height]
+    near = before[-1] if before else None
+    if near is None or line.left - near.right > _APART * line.height or not _SIGN_ALONE.fullmatch(near.text):
+        return None
+    return currency_in(near.text)
 
 
 def _heroes(receipt: Receipt, claimed: set[int]) -> Iterator[_Seen]:
@@ -175,10 +187,16 @@ def _currency(receipt: Receipt, issuers: Sequence[Method], seen: _Seen | None) -
     """The amount's own currency, else the one the page writes, else the only one of its app or of its rail."""
     if seen is not None and seen.sum.currency:
         return seen.sum.currency
-    written = {found.currency for line in receipt.lines for found in sums_in(line.text) if found.currency}
+    alone = {found.currency for line in receipt.lines if is_only_money(line.text) for found in sums_in(line.text)}
+    if len(alone - {None}) == 1:
+        return next(iter(alone - {None}))
+    brief = [line for line in receipt.lines if len(line.text.split()) < _SENTENCE]
+    written = {found.currency for line in brief for found in sums_in(line.text) if found.currency}
     written |= {unit for line in receipt.lines if (unit := currency_in(line.text)) and len(line.text) <= 4}  # noqa: PLR2004 - a sign alone
     if len(written) == 1:
         return written.pop()
     possible = {method.currencies for method in issuers} | {rail.currencies for rail in rails_named(receipt)}
     only = [currencies[0] for currencies in possible if len(currencies) == 1]
+    if not only:
+        only = list({method.currencies[0] for method in named(receipt.lines) if len(method.currencies) == 1})
     return only[0] if len(only) == 1 and not written else None

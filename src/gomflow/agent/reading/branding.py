@@ -11,6 +11,8 @@ from gomflow.methods import catalogue
 
 _PIECES: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]", re.IGNORECASE)
 _FORGIVING_FROM: Final = 6
+_END: Final = r"(?:(?![a-z0-9])|(?=(?:e-?)?(?:receipt|transfer|transaction|payment|wallet)(?![a-z])))"
+"""Where a name ends; what follows on a title may have been read without the space before it."""
 NEVER: Final = re.compile(r"(?!)")
 
 
@@ -56,7 +58,7 @@ def share_of_names(text: str) -> float:
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     spelt = sorted({_spelt(name) for name in names}, key=len, reverse=True)
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(spelt)})(?![a-z0-9])") if spelt else NEVER
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(spelt)}){_END}") if spelt else NEVER
 
 
 def _spelt(name: str) -> str:

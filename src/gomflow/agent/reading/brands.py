@@ -1,14 +1,14 @@
 """Which app or bank issued a receipt, as against the ones it only mentions."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from gomflow.agent.reading.branding import brand_patterns, company_patterns, misspelt_names, phrase_patterns
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.shapes import account_in, names_a_bank
+from gomflow.agent.reading.shapes import is_account_line, names_a_bank
 from gomflow.agent.vocabulary import Role, fold, without_one
 from gomflow.methods import Kind, Method, catalogue
 
@@ -29,15 +29,17 @@ _MENTIONS: Final = (Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, Role.BANK, Role.NAME
 _SOURCES: Final = (Role.SENDER, Role.CHANNEL)
 
 
-def issuers(receipt: Receipt) -> tuple[Method, ...]:
+def issuers(receipt: Receipt, *, above_first: bool) -> tuple[Method, ...]:
     """The method a receipt is of; several of one family where only its reference tells them apart; none if unknown.
 
     A rail alone, such as InstaPay, is given where no app can be made out.
     """
     scores = dict.fromkeys(catalogue(), 0.0)
-    mentioned = _mentioned(receipt)
+    mentioned = _mentioned(receipt, above_first=above_first)
     sources = {
-        line.index for label, values in receipt.labelled(*_SOURCES) for line in (*values.beside, *values.below[:2])
+        line.index
+        for label, values in receipt.labelled(*_SOURCES)
+        for line in (*values.beside, *(values.above if above_first else values.below)[:2])
     }
     reach = max((line.bottom for line in receipt.lines), default=1.0)
     for line in receipt.lines:
@@ -71,6 +73,15 @@ def rails_named(receipt: Receipt) -> Iterator[Method]:
             yield method
 
 
+def named(lines: Iterable[Line]) -> Iterator[Method]:
+    """The methods whose names, or those of their firms, stand anywhere on these lines."""
+    lowered = [line.text.lower() for line in lines]
+    for key, method in catalogue().items():
+        patterns = brand_patterns()[key], company_patterns()[key]
+        if any(pattern.search(text) for pattern in patterns for text in lowered):
+            yield method
+
+
 def _tells(method: Method, reference: str, printed: str, days: Collection[date]) -> bool:
     fitting = [form for form in method.references if form.fits(reference)]
     return method.issues_receipts and any(
@@ -97,14 +108,14 @@ def _best(scored: Sequence[tuple[float, str]]) -> tuple[Method, ...]:
     return (*first, *(method for method in close if method not in first))
 
 
-def _mentioned(receipt: Receipt) -> set[int]:
+def _mentioned(receipt: Receipt, *, above_first: bool) -> set[int]:
     """The lines that speak of the receiving side: values of its labels, and lines next to an account number."""
     found: set[int] = set()
     for label, values in receipt.labelled(*_MENTIONS):
-        told = label.lines if values.inline else values.beside or values.below
+        told = label.lines if values.inline else values.beside or (values.above if above_first else values.below)
         found.update(line.index for line in told)
     for line in receipt.lines:
-        if account_in(line.text) is None or line.index in receipt.labels:
+        if not is_account_line(line.text) or line.index in receipt.labels:
             continue
         found.add(line.index)
         near = (other for other in receipt.lines if other is not line and line.shares_column(other))

@@ -31,7 +31,7 @@ _TIME: Final = re.compile(
 _LONE_TIME: Final = re.compile(r"(?<![\d/+-])" + _TIME.pattern, re.IGNORECASE)
 _LATER_HALF: Final = frozenset({"PM", "PTG", "NN", "PETANG", "MALAM", "HAPON", "GABI"})
 _BETWEEN: Final = re.compile(
-    r"[\s,.@|•()-]*(?:at|on|t|time|masa|oras|pukul|jam|sa|ng|alas)?[\s,.:@|•()-]*", re.IGNORECASE
+    r"[\s,.@|/•()-]*(?:at|on|t|time|masa|oras|pukul|jam|sa|ng|alas)?[\s,.:@|•()-]*", re.IGNORECASE
 )
 _HALF_DAY: Final = 12
 _MIDDAY: Final = 12
@@ -108,7 +108,7 @@ def _named() -> re.Pattern[str]:
     names = "|".join(map(_misreadable, sorted(vocabulary().months, key=len, reverse=True)))
     month = rf"(?P<{{0}}>{names})(?![a-z])\.?"
     year = r"(?P<{0}>20\d\d|'?\d\d(?!\d|[:.]\d))"
-    first = month.format("month_a") + r"[\s.-]*(?P<day_a>\d{1,2})(?:st|nd|rd|th)?[\s,.-]+" + year.format("year_a")
+    first = month.format("month_a") + r"[\s.-]*(?P<day_a>\d{1,2})(?:st|nd|rd|th)?(?:[\s,.-]+|(?=20\d\d(?!\d)))" + year.format("year_a")
     last = (
         r"(?<![\d:.])(?P<day_b>\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+|ng\s+)?"
         + month.format("month_b")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from gomflow.agent.reading.lines import Line, Page
+from gomflow.agent.reading.meaning import Said, by_meaning, states
+from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.vocabulary import Role, fold, vocabulary, without_one
 
 _MONEY_ROLES: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.FEE, Role.BALANCE, Role.OTHER_MONEY})
@@ -20,21 +22,12 @@ _SHORT: Final = 4
 """The most words a label has that nobody listed."""
 _FREE: Final = re.compile(r"\b(?:free|zero|waived|libre|percuma)\b|[!?.]$", re.IGNORECASE)
 _FORGIVING_FROM: Final = 8
-_CLEARLY: Final = 0.3
+_CLEARLY: Final = 0.2
 """How much nearer, in heights of a line, counts as nearer."""
+_EDGE: Final = 3
+"""How much nearer right edges have to be than left ones to be one edge: ragged lines often end nearly together."""
 _WRAPPED: Final = 0.45
 """How close below a label the rest of it stands, in heights of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a text begins with: a label, what follows it, what stood in brackets between, and whether a colon did."""
-
-    role: Role
-    phrase: str
-    rest: str
-    unit: str
-    colon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +70,7 @@ def label_of(text: str) -> Said | None:
         said = _said(role, folded[:size], words, ends[size - 1])
         if _is_meant(said, words[: ends[size - 1]]):
             return said
-    return _misspelt(words) or _by_keyword(words)
+    return _misspelt(words) or by_meaning(words) or _by_keyword(words)
 
 
 def labels_of(page: Page) -> dict[int, Label]:
@@ -87,15 +80,23 @@ def labels_of(page: Page) -> dict[int, Label]:
         said = label_of(line.text)
         if said is not None:
             found[line.index] = Label(said, (line,))
+    for line in page.lines:
+        said = by_meaning(line.text, valued=True) if line.index not in found and _is_by_money(page, line) else None
+        if said is not None and said.role is Role.AMOUNT:
+            found[line.index] = Label(said, (line,))
     for upper in page.lines:
         wrapped = _wrapped(page, upper, found)
         if wrapped is not None:
             found |= {line.index: wrapped for line in wrapped.lines}
-    for index in [
-        index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)
-    ]:
-        del found[index]
-    return found
+    written = {index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)}
+    return {index: label for index, label in found.items() if index not in written}
+
+
+def _is_by_money(page: Page, line: Line) -> bool:
+    """Whether an amount and nothing else stands right beside a line or right under it."""
+    under = [other for other in page.lines if other.top > line.middle and line.shares_column(other)][:1]
+    near = [other for other in under if line.gap_to(other) <= 1] + page.row_of(line)
+    return any(is_only_money(other.text) for other in near)
 
 
 def _written(page: Page, note: Label, found: Mapping[int, Label]) -> Iterator[int]:
@@ -172,7 +173,7 @@ def _misspelt(text: str) -> Said | None:
     before, colon, after = text.partition(":")
     folded = fold(before)
     known = vocabulary()
-    if _states(text):
+    if states(text) or (before[-1:].isdigit() and after[:1].isdigit()):
         return None
     if not _FORGIVING_FROM <= len(folded) <= known.longest + 1:
         return None
@@ -190,15 +191,9 @@ def _by_keyword(text: str) -> Said | None:
     if len(before.split()) > _SHORT or any(sign.isdigit() for sign in before) or known.negation.are_in(before):
         return None
     role = next((role for role, words in known.keywords.items() if words.are_in(before)), None)
-    if role is None or _states(before) or _FREE.search(before):
+    if role is None or states(before) or _FREE.search(before):
         return None
     return Said(role, fold(before), after.strip(), "", bool(colon))
-
-
-def _states(text: str) -> bool:
-    """Whether a text has a word for what became of a transfer."""
-    known = vocabulary()
-    return any(words.are_in(text) for words in (known.success, known.success_alone, known.pending, known.failed))
 
 
 def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | None:
@@ -214,12 +209,24 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     said = label_of(f"{upper.text} {lower.text}")
     if said is None or len(said.phrase) <= len(fold(upper.text)):
         return None
+    third = _next_below(page.lines, lower)
+    whole = label_of(f"{upper.text} {lower.text} {third.text}") if third is not None else None
+    if third and whole and not whole.rest and whole.phrase in _folded_words(upper, lower, third):
+        if _has_value_beside(page, upper) and _are_nearest(upper, third, found):
+            return Label(whole, (upper, lower, third))
+    if held is not None and held.role is said.role and said.phrase not in vocabulary().labels:
+        return Label(said, (upper, lower)) if _has_value_beside(page, upper) and not said.rest else None
     lower_held = found.get(lower.index)
-    if lower_held is not None and (lower_held.rest or _states(upper.text) or _is_value(page, upper, found)):
+    if lower_held is not None and (lower_held.rest or _has_happened(upper.text) or _is_value(page, upper, found)):
         return None
     if held is not None and lower_held is not None and _has_value_beside(page, upper):
         return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _has_happened(text: str) -> bool:
+    """Whether a text says that something came to an end; "Processing" may as well begin a label."""
+    return states(text) and not vocabulary().pending.are_in(text)
 
 
 def _wrapped_before(held: Label, lower: Line) -> Label | None:
@@ -241,6 +248,10 @@ def _are_nearest(upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:
     return all(min(gaps) > gap for gaps in (over, under) if gaps)
 
 
+def _folded_words(*lines: Line) -> set[str]:
+    return {fold(" ".join(line.text for line in lines))}
+
+
 def _is_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
     """Whether a line that is no label stands close under one, or beside one."""
     if line.index in found:
@@ -251,7 +262,8 @@ def _is_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
 
 def _next_below(lines: Iterable[Line], upper: Line) -> Line | None:
     for line in lines:
-        if line.top > upper.middle and abs(line.left - upper.left) <= upper.height and upper.gap_to(line) <= _WRAPPED:
+        aligned = min(abs(line.left - upper.left), _EDGE * abs(line.right - upper.right)) <= upper.height
+        if line.top > upper.middle and aligned and upper.gap_to(line) <= _WRAPPED:
             return line
     return None
 

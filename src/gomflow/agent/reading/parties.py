@@ -5,12 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.money import sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.shapes import account_in, ending_in, is_masked_name, is_name, is_when, names_a_bank
+from gomflow.agent.reading.shapes import (
+    account_in,
+    ending_in,
+    is_account_line,
+    is_masked_name,
+    is_name,
+    is_when,
+    names_a_bank,
+)
 from gomflow.agent.reading.statuses import says_a_status
 from gomflow.agent.vocabulary import Role
 
@@ -20,6 +29,8 @@ _ENDING: Final = re.compile(
     r"\s+(?:on|with|via|at|using|through|gamit|noong|pada|melalui|dengan)\b.*$|[.;](?:\s.*)?$", re.IGNORECASE
 )
 _TO_SOMEONE: Final = re.compile(r"\b(?:to|kay|kepada|sa)\s+(?P<who>\S.*)$")
+_WHOLE: Final = 0.9
+"""The share of a text that names take up where it is nothing but a name of a bank."""
 _MOST_LINES: Final = 5
 _NEAR: Final = 1.5
 """How far from an account number its holder's name may stand, in heights of a line."""
@@ -36,9 +47,27 @@ class Party:
 def recipient_of(receipt: Receipt, *, above_first: bool) -> Party:
     """Who got the money: what the labels say, else the name over an account number, else a masked name."""
     found = _side(receipt, Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, above_first=above_first)
+    if found.account is None and (found.name or any(receipt.labelled(Role.SENDER))):
+        found = Party(found.name, _plain_account(receipt, above_first=above_first))
     if found.name or found.account:
         return found
     return _told(receipt) or _unlabelled(receipt)
+
+
+def _plain_account(receipt: Receipt, *, above_first: bool) -> str | None:
+    """The last number under a plain "Account number".
+
+    Where the recipient has none of its own it counts as the recipient's, though the sender was spoken of last: a name
+    without its number is what a forger would show.
+    """
+    found = None
+    for label, values in receipt.labelled(Role.ACCOUNT):
+        for pieces in places(label, values, above_first=above_first):
+            party = _read((piece.text for piece in pieces[:_MOST_LINES]), follows=True)
+            if party.account:
+                found = party.account
+                break
+    return found
 
 
 def sender_of(receipt: Receipt, *, above_first: bool) -> Party:
@@ -51,7 +80,8 @@ def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> 
     names: list[str] = []
     accounts: list[str] = []
     for role, label in _belonging(receipt, side, account):
-        for pieces in places(label, receipt.values[label.lines[0].index], above_first=above_first):
+        for around in places(label, receipt.values[label.lines[0].index], above_first=above_first):
+            pieces = [piece for piece in around if not receipt.is_of_another(piece.line, label)]
             party = _read((piece.text for piece in pieces[:_MOST_LINES]), follows=role in _NUMBERED)
             wants_name = role not in {account, Role.ACCOUNT}
             if party.name and wants_name:
@@ -82,7 +112,7 @@ def _read(texts: Iterable[str], *, follows: bool = False) -> Party:
     """
     name: list[str] = []
     account: str | None = None
-    for text in texts:
+    for text in _without_banks(list(texts)):
         if next(sums_in(text), None) or is_when(text):
             break
         number = account_in(text) or (ending_in(text) if name or follows else None)
@@ -96,6 +126,18 @@ def _read(texts: Iterable[str], *, follows: bool = False) -> Party:
         elif name and not number and not names_a_bank(text):
             break
     return Party(" ".join(name[:2]) or None, account)
+
+
+def _without_banks(texts: Sequence[str]) -> Iterator[str]:
+    """The lines of a value without the name of a bank that takes two of them."""
+    skip = -1
+    for at, text in enumerate(texts):
+        if at == skip:
+            continue
+        if at + 1 < len(texts) and names_a_bank(text) and share_of_names(f"{text} {texts[at + 1]}") >= _WHOLE:
+            skip = at + 1
+            continue
+        yield text
 
 
 def _told(receipt: Receipt) -> Party | None:
@@ -114,9 +156,15 @@ def _told(receipt: Receipt) -> Party | None:
 
 
 def _unlabelled(receipt: Receipt) -> Party:
-    free = [line for line in receipt.words(without=_SPOKEN_FOR) if line.index not in receipt.labels]
+    theirs = {
+        line.index
+        for label, values in receipt.labelled(Role.SENDER, Role.SENDER_ACCOUNT)
+        for line in receipt.block(label, values)
+    }
+    words = receipt.words(without=_SPOKEN_FOR)
+    free = [line for line in words if line.index not in receipt.labels and line.index not in theirs]
     for line in free:
-        number = account_in(line.text)
+        number = account_in(line.text) if is_account_line(line.text) else None
         if number is None or next(sums_in(line.text), None):
             continue
         own = (line.text[: number.start] + line.text[number.end :]).strip(_SEPARATORS)

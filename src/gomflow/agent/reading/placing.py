@@ -12,6 +12,7 @@ from gomflow.agent.reading.shapes import is_when, runs_of
 from gomflow.agent.vocabulary import Role
 
 _CLEARLY: Final = 0.15
+_CERTAIN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,20 @@ def stands_above(receipt: Receipt) -> bool:
     """Whether the values of this receipt stand over their labels.
 
     Every label with nothing beside it has a say: by which of its neighbours is the nearer, and twice as loud by which
-    of them looks like its value.
+    of them looks like its value. One alone decides nothing: an amount in large figures may well have its label below.
     """
-    says = 0
+    up = down = 0
     for label, values in receipt.labelled(*Role):
-        if values.inline or values.beside:
+        if values.inline or values.beside or label.role is Role.HEADING:
             continue
-        over = values.above[0] if values.above else None
+        over = values.above[-1] if values.above else None
         under = values.below[0] if values.below else None
         fits = _SHAPES.get(label.role, _is_anything)
-        says += _nearer(label, over, under)
+        says = _nearer(label, over, under)
         says += 2 * (bool(over and fits(over.text)) - bool(under and fits(under.text)))
-    return says > 0
+        up += says > 0
+        down += says < 0
+    return up > down and up >= _CERTAIN
 
 
 def _is_anything(_text: str) -> bool:

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.shapes import account_in, runs_of
+from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_hyphened, text_of
+from gomflow.agent.reading.shapes import account_in, is_when, runs_of
 from gomflow.agent.references import SHORTEST, canonical, mended
 from gomflow.agent.vocabulary import Role
 from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
 
 _LONGEST: Final = 40
-_FULL_LINE: Final = 18
-"""How many signs a line of a reference has, at the least, where the reference is wrapped for want of room."""
 _ICON: Final = 1
+_WITH_ICON: Final = 2
 _NEAREST: Final = 3
 _SHORTEST_PART: Final = 4
 _CERTAIN: Final = 12
@@ -96,56 +97,71 @@ def _spoken_for(receipt: Receipt) -> set[int]:
 
 
 def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Reference | None:
-    """The reference in the first of the pieces that hold one, with the next where it goes on there.
+    """The reference in the first of the pieces that hold one, with the next ones where it goes on there.
 
     What has no digit at all is a reference only if it has its method's form.
     """
     for at, piece in enumerate(pieces[:_NEAREST]):
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
         for run in runs_of(piece.text):
-            if len(canonical("".join(run))) < (SHORTEST if following is None else _SHORTEST_PART):
+            chain = _chain(run, pieces[at:])
+            if len(canonical("".join(run))) < (SHORTEST if len(chain) == 1 else _SHORTEST_PART):
                 continue
-            found = _fitting(run, piece, following, forms)
+            found = _fitting(run, chain, forms)
             if found is not None and (_fits(found.text, forms) or any(sign.isdigit() for sign in "".join(run))):
                 return found
     return None
 
 
-def _fitting(
-    run: Sequence[str], piece: Piece, following: Piece | None, forms: Sequence[ReferenceForm]
-) -> Reference | None:
-    """The reference a run of tokens is: of the method's form if some part of it is, else all of it."""
+def _chain(run: Sequence[str], pieces: Sequence[Piece]) -> list[Part]:
+    """A run of tokens, and what it may go on in: lines that close follow and are nothing but such tokens."""
+    chain = [Part("".join(run), pieces[0].line, max(len(group) for token in run for group in token.split("-")))]
+    for piece in pieces[1:_NEAREST]:
+        text = piece.text.strip()
+        tokens = [token for found in runs_of(text.lstrip("-")) for token in found]
+        if not tokens or canonical("".join(tokens)) != canonical(text):
+            break
+        if not any(sign.isdigit() for sign in text) and "".join(run).isdigit():
+            break
+        if is_when(text) or _is_mobile(text):
+            break
+        chain.append(Part(("-" if text.startswith("-") else "") + "".join(tokens), piece.line, 0))
+    return chain
+
+
+def _fitting(run: Sequence[str], chain: Sequence[Part], forms: Sequence[ReferenceForm]) -> Reference | None:
+    """The reference a run of tokens is, with what follows it: of the method's form if some part of it is, else all."""
+    joined = [chain[:size] for size in range(len(chain), 1, -1)]
+    hyphened = next((parts for parts in joined if all(map(is_hyphened, parts, parts[1:]))), None)
+    if hyphened is not None:
+        return _joined(hyphened, forms)
+    for parts in joined:
+        known = _repaired(text_of(parts), forms)
+        if known is not None and all(map(is_close, parts, parts[1:])):
+            return Reference(known, tuple(part.line for part in parts))
     for size in range(len(run), 0, -1):
         known = _repaired(canonical("".join(run[:size])), forms)
         if known is not None:
-            return Reference(known, (piece.line,), " ".join(run[:size]))
-    if following is not None:
-        joined = _joined(run, piece, following, forms)
-        if joined is not None:
-            return joined
+            return Reference(known, (chain[0].line,), " ".join(run[:size]))
+    for parts in joined:
+        known = _repaired(text_of(parts), forms)
+        if known is not None or all(goes_on(one, other, len(run)) for one, other in pairwise(parts)):
+            return _joined(parts, forms)
+    return _alone(run, chain[0].line)
+
+
+def _joined(parts: Sequence[Part], forms: Sequence[ReferenceForm]) -> Reference | None:
+    text = text_of(parts)
+    text = _repaired(text, forms) or text
+    return Reference(text, tuple(part.line for part in parts)) if len(text) <= _LONGEST else None
+
+
+def _alone(run: Sequence[str], line: Line) -> Reference | None:
+    """A run by itself, without the icon behind it; a sign behind several groups is the last group."""
     whole = list(run)
-    while len(whole) > 1 and len(whole[-1]) <= _ICON:
+    if len(whole) == _WITH_ICON and len(whole[-1]) <= _ICON:
         whole.pop()
     text = canonical("".join(whole))
-    return Reference(text, (piece.line,), " ".join(whole)) if SHORTEST <= len(text) <= _LONGEST else None
-
-
-def _joined(run: Sequence[str], piece: Piece, following: Piece, forms: Sequence[ReferenceForm]) -> Reference | None:
-    """The reference a run makes with the rest of it in the next line, in the order in which they stand."""
-    runs = list(runs_of(following.text))
-    if len(runs) != 1 or canonical("".join(runs[0])) != canonical(following.text):
-        return None
-    parts = [(piece, "".join(run)), (following, "".join(runs[0]))]
-    parts.sort(key=lambda part: part[0].line.top)
-    text = canonical(parts[0][1] + parts[1][1])
-    lines = (parts[0][0].line, parts[1][0].line)
-    known = _repaired(text, forms)
-    if known is not None:
-        return Reference(known, lines)
-    is_full = (len(canonical(parts[0][1])) >= _FULL_LINE or parts[0][1].endswith("-")) and any(
-        sign.isdigit() for sign in parts[1][1]
-    )
-    return Reference(text, lines) if is_full and len(text) <= _LONGEST else None
+    return Reference(text, (line,), " ".join(whole)) if SHORTEST <= len(text) <= _LONGEST else None
 
 
 def _repaired(text: str, forms: Sequence[ReferenceForm]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.dates import dates_in, time_after, times_in
-from gomflow.agent.reading.money import sums_in
+from gomflow.agent.reading.money import currency_in, sums_in
 from gomflow.agent.vocabulary import vocabulary
 from gomflow.methods import DateOrder
 
@@ -17,10 +17,11 @@ _ACCOUNT: Final = re.compile(
     r"(?<![A-Za-z0-9₱.,])(?:\(?\+?\d|[*•]|[xX]{2}|\.{2,})[\dxX*•. ()-]{2,30}\d(?![A-Za-z0-9]|[.,]\d\d\b)"
 )
 _ENDS_IN: Final = re.compile(r"(?:ending(?: in)?|ends in|berakhir)\s*(\d{3,6})\b", re.IGNORECASE)
-_ENDING: Final = re.compile(r"[^\w]*(\d{4})")
+_ENDING: Final = re.compile(r"[^\w]*[xX]{0,4}[^\w]*(\d{4})[^\w]*")
 _FEWEST_SHOWN: Final = 3
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 20
+_SENTENCE: Final = 5
 _MOSTLY: Final = 0.6
 _LONGEST_NAME: Final = 64
 _NAME_SIGNS: Final = frozenset(" .,'&/()@-+*•|" + '"')
@@ -49,6 +50,12 @@ def account_in(text: str) -> AccountNumber | None:
     return AccountNumber(f"*{ending[1]}", ending.start(), ending.end()) if ending else None
 
 
+def is_account_line(text: str) -> bool:
+    """Whether a text is an account with at most a name or a bank beside it, and not a sentence with a hotline in it."""
+    number = account_in(text)
+    return number is not None and len((text[: number.start] + text[number.end :]).split()) < _SENTENCE
+
+
 def ending_in(text: str) -> AccountNumber | None:
     """The last four digits of an account, where nothing else is on the line: what hides the rest was not read."""
     match = _ENDING.fullmatch(text)
@@ -64,7 +71,7 @@ def is_name(text: str) -> bool:
     """Whether a text could be the name of a person or a shop, whole or masked."""
     if not 1 < len(text) <= _LONGEST_NAME or next(sums_in(text), None) or is_when(text):
         return False
-    if _is_of_label_words(text):
+    if _is_of_label_words(text) or currency_in(text):
         return False
     letters = sum(sign.isalpha() for sign in text)
     digits = sum(sign.isdigit() for sign in text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from gomflow.agent.reading.labels import label_of
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
@@ -12,9 +13,11 @@ from gomflow_events.payment.terms import TransferStatus
 
 _HEADLINE: Final = 7
 """The most words a line has that states something; a longer one is a sentence and has to be read as one."""
-_SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+")
+_SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _ENOUGH_TOLD: Final = 2
+_TWO: Final = 2
+"""The most lines the value of a status takes."""
 _NOT_YET: Final = Phrases.of(
     ["will", "to be", "can", "within", "akan", "make another", "request", "details", "how", "why"]
 )
@@ -50,9 +53,12 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
         pieces = next(places(label, values, above_first=above_first), None)
         if pieces is None:
             continue
-        status = _worst(pieces[0].text)
+        status = _worst(pieces[0].text) or _worst(" ".join(piece.text for piece in pieces[:_TWO]))
         if status is None and vocabulary().success_labelled.are_all_of(pieces[0].text):
             status = TransferStatus.SUCCESS
+        if status is None:
+            said = [_stated(sentence) for sentence in _SENTENCES.split(pieces[0].text)]
+            status = next((one for one in said if one), None)
         if status is not None:
             yield status
 
@@ -95,7 +101,7 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
     paragraph = ""
     last: Line | None = None
     for line in receipt.words(without=_SPOKEN_FOR):
-        if line.index in receipt.labels:
+        if line.index in receipt.labels and not _is_told_with_money(receipt, line):
             continue
         if last is not None and line.text[:1].islower() and last.gap_to(line) <= 1 and last.shares_column(line):
             paragraph = f"{paragraph} {line.text}"
@@ -104,6 +110,12 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
             paragraph = line.text
         last = line
     yield from _SENTENCES.split(paragraph)
+
+
+def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
+    """Whether a line is a label only for the amount beside it, as in: Money sent."""
+    label = receipt.labels[line.index]
+    return label.role is Role.AMOUNT and len(label.lines) == 1 and label_of(line.text) is None
 
 
 def _moving(receipt: Receipt) -> Iterator[TransferStatus]:

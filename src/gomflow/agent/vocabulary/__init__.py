@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from itertools import chain, product
@@ -12,35 +11,12 @@ from typing import Final, Self
 
 import msgspec
 
+from gomflow.agent.vocabulary.meanings import Concept
+from gomflow.agent.vocabulary.roles import Role
+
+__all__ = ["LANGUAGES", "Phrases", "Role", "Vocabulary", "fold", "vocabulary", "without_one"]
+
 LANGUAGES: Final = ("en", "fil", "ms")
-
-
-class Role(StrEnum):
-    """What the value next to a label is."""
-
-    AMOUNT = "amount"
-    TOTAL = "total"
-    FEE = "fee"
-    BALANCE = "balance"
-    OTHER_MONEY = "other_money"
-    REFERENCE = "reference"
-    RAIL_REFERENCE = "rail_reference"
-    OTHER_REFERENCE = "other_reference"
-    NOTE = "note"
-    DATE = "date"
-    OTHER_DATE = "other_date"
-    TIME = "time"
-    STATUS = "status"
-    SENDER = "sender"
-    SENDER_ACCOUNT = "sender_account"
-    RECIPIENT = "recipient"
-    RECIPIENT_ACCOUNT = "recipient_account"
-    NAME = "name"
-    ACCOUNT = "account"
-    BANK = "bank"
-    CHANNEL = "channel"
-    KIND = "kind"
-    OTHER = "other"
 
 
 class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,6 +58,7 @@ class _Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: dict[str, tuple[str, ...]]
     composed: tuple[_Composed, ...] = ()
     keywords: dict[Role, tuple[str, ...]] = {}
+    concepts: dict[Concept, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +103,8 @@ class Vocabulary:
 
     `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
     to itself. `label_words` are the single words labels consist of; `keywords` are those of which one makes a short
-    text a label. `business` are words of names that tell nobody apart, in capitals.
+    text a label; `concepts` are what single words mean, folded. `business` are words of names that tell nobody apart,
+    in capitals.
     """
 
     labels: Mapping[str, Role]
@@ -135,6 +113,7 @@ class Vocabulary:
     names_begin_with: frozenset[str]
     label_words: frozenset[str]
     keywords: Mapping[Role, Phrases]
+    concepts: Mapping[str, frozenset[Concept]]
     months: Mapping[str, int]
     success: Phrases
     success_alone: Phrases
@@ -192,6 +171,7 @@ def vocabulary() -> Vocabulary:
                 for role in dict.fromkeys(role for language in spoken for role in language.keywords)
             }
         ),
+        concepts=MappingProxyType(_concepts(spoken)),
         months=MappingProxyType(
             {name: int(month) for language in spoken for month, names in language.months.items() for name in names}
         ),
@@ -208,6 +188,16 @@ def _phrases(language: _Language) -> Iterable[str]:
     """Every label of a language, as it is spelt."""
     written = (phrase for phrases in language.labels.values() for phrase in phrases)
     return chain(written, (phrase for rule in language.composed for phrase in rule.labels()))
+
+
+def _concepts(spoken: Iterable[_Language]) -> dict[str, frozenset[Concept]]:
+    """What each word means in whatever language; a sign that is no letter stands for itself."""
+    meant: dict[str, frozenset[Concept]] = {}
+    for language in spoken:
+        for concept, words in language.concepts.items():
+            for word in words:
+                meant[fold(word) or word] = meant.get(fold(word) or word, frozenset()) | {concept}
+    return meant
 
 
 def _file(name: str) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from random import Random
 
 from gomflow.simulators.receipts.free import free, held_back
+from gomflow.simulators.receipts.improvised import improvised
 from gomflow.simulators.receipts.layouts import (
     bdo,
     boost,
@@ -101,6 +102,8 @@ APPS: dict[str, App] = {
 def draw(receipt: Receipt) -> Screen:
     """The screen that shows a receipt, the same one for the same receipt. Raises KeyError for an unknown app."""
     rng = Random(receipt.seed)
+    if receipt.style in {Style.IMPROVISED_A, Style.IMPROVISED_B, Style.IMPROVISED_C}:
+        return improvised(receipt, rng)
     if receipt.style is Style.HELD_BACK:
         return held_back(receipt, rng)
     if receipt.style is Style.FREE or receipt.scene is not Scene.SENT or receipt.language is Language.FILIPINO:

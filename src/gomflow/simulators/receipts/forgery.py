@@ -7,9 +7,9 @@ from PIL import ImageDraw
 from gomflow.simulators.receipts.fonts import font
 from gomflow.simulators.receipts.picture import Picture
 from gomflow.simulators.receipts.screen import ANCHORS, Field, Written
-from gomflow.simulators.receipts.wording import figures
 from gomflow_events.money import Money
 
+_LOWEST = 24  # pixels: a strip that holds a line of text
 _GIVING_AWAY = (Field.REFERENCE, Field.RECIPIENT, Field.ACCOUNT)
 
 
@@ -25,8 +25,17 @@ def with_edited_amount(picture: Picture, old: Money, new: Money, rng: Random, *,
     amounts = sorted((each for each in picture.written if each.field is Field.AMOUNT), key=lambda each: -each.size)
     forged = amounts if all_places else amounts[:-1]
     for each in forged:
-        _paint_over(pen, picture, each, each.text.replace(figures(old), figures(new)), rng)
+        _paint_over(pen, picture, each, _rewritten(each.text, old, new), rng)
     return picture.with_image(image)
+
+
+def _rewritten(text: str, old: Money, new: Money) -> str:
+    """A text with another amount, written as the old one was: with thousands parted or not, with cents or without."""
+    for form in ("{:,.2f}", "{:.2f}", "{:,.0f}", "{:.0f}"):
+        shown = form.format(old.amount)
+        if shown in text:
+            return text.replace(shown, (form if new.amount == int(new.amount) else "{:.2f}").format(new.amount))
+    return text
 
 
 def _paint_over(pen: ImageDraw.ImageDraw, picture: Picture, old: Written, text: str, rng: Random) -> None:
@@ -47,8 +56,8 @@ def _paint_over(pen: ImageDraw.ImageDraw, picture: Picture, old: Written, text: 
     )
 
 
-def cut_to_amount(picture: Picture) -> Picture:
-    """The widest strip that holds an amount and neither the reference nor the recipient."""
+def cut_to_amount(picture: Picture) -> Picture | None:
+    """The widest strip that holds an amount and neither the reference nor the recipient; None where there is none."""
     forbidden = picture.boxes(*_GIVING_AWAY)
     strips = []
     for box in picture.boxes(Field.AMOUNT):
@@ -56,4 +65,6 @@ def cut_to_amount(picture: Picture) -> Picture:
         bottom = min((other[1] for other in forbidden if other[1] > box[1]), default=picture.image.height + 2) - 2
         strips.append((top, bottom))
     top, bottom = max(strips, key=lambda strip: strip[1] - strip[0])
+    if bottom - top < _LOWEST:
+        return None
     return picture.with_image(picture.image.crop((0, top, picture.image.width, bottom)))

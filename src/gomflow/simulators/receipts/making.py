@@ -24,7 +24,7 @@ _STRANGERS = {
     "MY": ("Priya a/p Ganesan", "0191112233", "700001112233"),
 }
 _TRIES = 20
-"""Layouts put together from chance are put together anew until one states the amount twice."""
+"""Layouts put together from chance are put together anew until one suits the fraud."""
 
 
 def _unreadable(wish: Wish) -> Proof:
@@ -95,7 +95,12 @@ def _staged(wish: Wish) -> Proof:
 
 def _partial(wish: Wish) -> Proof:
     receipt = facts_of(wish)
-    return proof_of(wish, cut_to_amount(Picture.of(draw(receipt))), receipt, wish.due)
+    for _ in range(_TRIES):
+        strip = cut_to_amount(Picture.of(draw(receipt)))
+        if strip is not None:
+            return proof_of(wish, strip, receipt, wish.due)
+        receipt = replace(receipt, seed=wish.rng.getrandbits(32))
+    raise ValueError(f"{wish.app.name} states the amount beside what gives it away: it cannot be cropped")
 
 
 def _edited(wish: Wish) -> Proof:

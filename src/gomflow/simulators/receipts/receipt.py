@@ -32,6 +32,9 @@ class Style(StrEnum):
     KNOWN = "known"  # those drawn by hand for this app
     FREE = "free"  # one put together from chance
     HELD_BACK = "held_back"  # the same, from words and arrangements the parser was not made with
+    IMPROVISED_A = "improvised_a"  # nothing designed at all, in words and forms to tune on
+    IMPROVISED_B = "improvised_b"  # the same, in words and forms kept for one measurement
+    IMPROVISED_C = "improvised_c"  # and for another
 
 
 class Language(StrEnum):

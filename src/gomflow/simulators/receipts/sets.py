@@ -48,6 +48,7 @@ _UNSENT = {
     Scene.CONTRADICTED: "unknown",
 }
 _RAILS = ("instapay", "duitnow")  # whoever takes these takes every app that sends by them
+_MAYBANK = frozenset({"maybank_mae", "maybank2u"})
 _LETTERED = ("maya", "gotyme", "grabpay")  # their references stay well formed with one look-alike swapped in
 
 
@@ -152,11 +153,16 @@ def _made(
         style=style,
     )
     unaccepted = case is Case.UNACCEPTED_METHOD
-    accepted = [key for key in APPS if not unaccepted or key not in {app.key, *_RAILS}]
+    accepted = [key for key in APPS if not unaccepted or key not in {*_kin(app.key), *_RAILS}]
     facts: dict[str, object] = {"merchant": merchants, "country": app.country, "accepted": accepted, "sent_at": sent}
     if earlier is not None:
         facts["duplicate_of"] = next(index for index, each in enumerate(before) if each is earlier)
     return proof, facts
+
+
+def _kin(app: str) -> frozenset[str]:
+    """An app, and the others of its bank: whoever takes one takes all."""
+    return _MAYBANK if app in _MAYBANK else frozenset({app})
 
 
 def _paid_in(account: str, country: str) -> Merchant:

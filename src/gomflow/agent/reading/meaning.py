@@ -1,0 +1,108 @@
+"""Labels nobody listed, told from what their words mean together."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from gomflow.agent.vocabulary import Role, fold, vocabulary
+from gomflow.agent.vocabulary.meanings import Concept, role_of
+
+_MOST_WORDS: Final = 7
+_SENTENCE: Final = re.compile(r"[!?]\s*$|[,;]\s")
+_WORDS: Final = re.compile(r"[^\s()\[\]]+")
+_EDGES: Final = ".,:;|-"
+_MONEY: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.FEE, Role.BALANCE, Role.OTHER_MONEY})
+_NUMBERS: Final = frozenset({Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE, Role.DATE, Role.TIME})
+_VALUE_AHEAD: Final = re.compile(r"(?<=\s)[#+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?(?:[A-Z]{1,4}-?)?\d", re.IGNORECASE)
+_LONG_WORD: Final = 7
+_SHORT_WORD: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text begins with: a label, what follows it, what stood in brackets between, and whether a colon did."""
+
+    role: Role
+    phrase: str
+    rest: str
+    unit: str
+    colon: bool
+
+
+def by_meaning(text: str, *, valued: bool = False) -> Said | None:
+    """The label whose words a text consists of, or begins with before a colon or a value of its kind.
+
+    "Money sent" is a label only where a value is known to stand by it.
+    """
+    before, colon, after = text.partition(":")
+    if colon and not _TIME_AHEAD.search(text[: len(before) + 3]):
+        role = _meant(before)
+        if role in {None, Role.HEADING}:
+            return None
+        return Said(role, fold(before), after.strip(), "", colon=True)
+    role = _meant(text, valued=valued)
+    return Said(role, fold(text), "", "", colon=False) if role else _before_value(text)
+
+
+def states(text: str) -> bool:
+    """Whether a text has a word for what became of a transfer."""
+    known = vocabulary()
+    return any(words.are_in(text) for words in (known.success, known.success_alone, known.pending, known.failed))
+
+
+_TIME_AHEAD: Final = re.compile(r"\d:\d")
+
+
+def _before_value(text: str) -> Said | None:
+    """A label of money, of a number or of a moment before such a value on its own line."""
+    found = _VALUE_AHEAD.search(text)
+    if found is None:
+        return None
+    role = _meant(text[: found.start()], valued=True)
+    if role not in _MONEY and role not in _NUMBERS:
+        return None
+    return Said(role, fold(text[: found.start()]), text[found.start() :].strip(), "", colon=False)
+
+
+def _meant(text: str, *, valued: bool = False) -> Role | None:
+    """The role of a text all of whose words have a meaning in labels, if it is short and states nothing."""
+    if _SENTENCE.search(text) or any(sign.isdigit() for sign in text):
+        return None
+    words = [word for match in _WORDS.finditer(text) for word in _parts(match[0])]
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    meant: frozenset[Concept] = frozenset()
+    for word in words:
+        concepts = _concepts_of(word)
+        if concepts is None:
+            return None
+        meant |= concepts
+    known = vocabulary()
+    if known.pending.are_in(text) or known.failed.are_in(text):
+        return None
+    if valued and Concept.FUNDS in meant:
+        meant |= {Concept.MONEY}
+    elif Concept.FUNDS in meant and states(text):
+        return None
+    return role_of(meant)
+
+
+def _parts(word: str) -> list[str]:
+    """A word, or the words on both sides of a stroke in it where it is none itself."""
+    bare = word.strip(_EDGES)
+    if "/" not in bare or _concepts_of(bare) is not None:
+        return [bare] if bare else []
+    return [part for part in bare.split("/") if part]
+
+
+def _concepts_of(word: str) -> frozenset[Concept] | None:
+    """What a word means; of one that is none, what two words mean that were run together."""
+    known = vocabulary().concepts
+    folded = fold(word) or word
+    if folded in known:
+        return known[folded]
+    if len(folded) < _LONG_WORD:
+        return None
+    cuts = range(_SHORT_WORD, len(folded) - 1)
+    both = next(((folded[:at], folded[at:]) for at in cuts if folded[:at] in known and folded[at:] in known), None)
+    return known[both[0]] | known[both[1]] if both else None
