@@ -110,7 +110,7 @@ def _is_shortened(words: Sequence[_Word], whole: Sequence[str]) -> bool:
     """Whether the names run into one another without spaces, or one is cut short."""
     printed, known = "".join(word.head for word in words), "".join(whole)
     shortest = min(len(printed), len(known))
-    if shortest >= _FORGIVING_FROM and any(word.masked for word in words):
+    if any(word.masked for word in words) and sum(word.shown for word in words) >= _TELLING:
         hidden = r"\w+".join(re.escape(part) for word in words for part in (word.head, word.tail) if part)
         return re.match(hidden, known) is not None
     return shortest >= _FORGIVING_FROM and (printed[:shortest] == known[:shortest] or _one_apart(printed, known))

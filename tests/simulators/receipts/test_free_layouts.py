@@ -7,6 +7,7 @@ import pytest
 
 from gomflow.simulators.receipts import APPS, Case, Receipt
 from gomflow.simulators.receipts.apps import draw
+from gomflow.simulators.receipts.improvised.wording import spoken
 from gomflow.simulators.receipts.receipt import Language, Scene, Style
 from gomflow.simulators.receipts.screen import Field
 from gomflow_events.money import Money
@@ -38,6 +39,28 @@ def test_every_fact_is_on_the_picture(app: str, style: Style) -> None:
 
         assert {Field.AMOUNT, Field.REFERENCE, Field.RECIPIENT, Field.ACCOUNT, Field.DATE, Field.STATUS} <= fields
         assert [] == beyond
+
+
+@pytest.mark.parametrize("style", [Style.IMPROVISED_A, Style.IMPROVISED_B, Style.IMPROVISED_C])
+@pytest.mark.parametrize("app", APPS)
+def test_every_fact_is_on_an_improvised_picture(app: str, style: Style) -> None:
+    for seed in range(2):
+        screen = draw(a_receipt(app, seed, style))
+        fields = {each.field for each in screen.written}
+        width, height = screen.image.size
+        beyond = [each.text for each in screen.written if each.field and (each.box[3] > height or each.box[2] > width)]
+
+        assert {Field.AMOUNT, Field.REFERENCE, Field.RECIPIENT, Field.ACCOUNT, Field.DATE, Field.STATUS} <= fields
+        assert [] == beyond
+
+
+def test_the_parts_of_the_vocabulary_share_no_word() -> None:
+    """What a part is measured with was not there to tune on."""
+    for things in spoken().values():
+        for thing, parts in things.items():
+            words = [word for part in parts for word in part]
+
+            assert len(set(words)) == len(words), thing
 
 
 def test_no_two_layouts_are_alike() -> None:

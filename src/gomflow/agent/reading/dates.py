@@ -14,6 +14,8 @@ from gomflow.methods import DateOrder
 _MISREAD_NUMBER: Final = re.compile(r"(?<![A-Za-z0-9])(?=[OoIl]*\d)[\dOoIl]{2,4}(?![A-Za-z0-9])")
 _STROKE: Final = re.compile(r"(?<!\d)(20\d\d)[1Il|]((?:[3-9]|1[0-2])[:.][0-5]\d\s?[AP]\.?M)", re.IGNORECASE)
 """A stroke between a year and a time, read as a digit of the hour."""
+_LONG_HOUR: Final = re.compile(r"(?<!\d)[1Il|](1[0-2][:.][0-5]\d)")
+"""The same stroke before an hour of two digits: no hour has three."""
 _DIGITS: Final = str.maketrans("OoIl", "0011")
 _LETTERS: Final = str.maketrans("015i|", "olsll")
 _SLASH: Final = "/"
@@ -99,7 +101,7 @@ def time_before(text: str, start: int) -> Timed | None:
 
 def _mended(text: str) -> str:
     """A text of the same length with letters that stand for digits set right, in short numbers."""
-    text = _STROKE.sub(r"\1 \2", text)
+    text = _LONG_HOUR.sub(r" \1", _STROKE.sub(r"\1 \2", text))
     return _MISREAD_NUMBER.sub(lambda match: match[0].translate(_DIGITS), text)
 
 
@@ -108,7 +110,11 @@ def _named() -> re.Pattern[str]:
     names = "|".join(map(_misreadable, sorted(vocabulary().months, key=len, reverse=True)))
     month = rf"(?P<{{0}}>{names})(?![a-z])\.?"
     year = r"(?P<{0}>20\d\d|'?\d\d(?!\d|[:.]\d))"
-    first = month.format("month_a") + r"[\s.-]*(?P<day_a>\d{1,2})(?:st|nd|rd|th)?(?:[\s,.-]+|(?=20\d\d(?!\d)))" + year.format("year_a")
+    first = (
+        month.format("month_a")
+        + r"[\s.-]*(?P<day_a>\d{1,2})(?:st|nd|rd|th)?(?:[\s,.-]+|(?=20\d\d(?!\d)))"
+        + year.format("year_a")
+    )
     last = (
         r"(?<![\d:.])(?P<day_b>\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+|ng\s+)?"
         + month.format("month_b")

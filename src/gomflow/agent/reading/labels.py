@@ -69,7 +69,7 @@ def label_of(text: str) -> Said | None:
             continue
         said = _said(role, folded[:size], words, ends[size - 1])
         if _is_meant(said, words[: ends[size - 1]]):
-            return said
+            return (by_meaning(words) if said.rest and not said.colon else None) or said
     return _misspelt(words) or by_meaning(words) or _by_keyword(words)
 
 
@@ -93,9 +93,11 @@ def labels_of(page: Page) -> dict[int, Label]:
 
 
 def _is_by_money(page: Page, line: Line) -> bool:
-    """Whether an amount and nothing else stands right beside a line or right under it."""
+    """Whether an amount and nothing else stands right beside a line, or right under one of several words."""
     under = [other for other in page.lines if other.top > line.middle and line.shares_column(other)][:1]
-    near = [other for other in under if line.gap_to(other) <= 1] + page.row_of(line)
+    near = page.row_of(line)
+    if len(line.text.split()) > 1:
+        near += [other for other in under if line.gap_to(other) <= 1]
     return any(is_only_money(other.text) for other in near)
 
 
@@ -209,12 +211,12 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     said = label_of(f"{upper.text} {lower.text}")
     if said is None or len(said.phrase) <= len(fold(upper.text)):
         return None
-    third = _next_below(page.lines, lower)
-    whole = label_of(f"{upper.text} {lower.text} {third.text}") if third is not None else None
-    if third and whole and not whole.rest and whole.phrase in _folded_words(upper, lower, third):
-        if _has_value_beside(page, upper) and _are_nearest(upper, third, found):
-            return Label(whole, (upper, lower, third))
-    if held is not None and held.role is said.role and said.phrase not in vocabulary().labels:
+    if held is not None and lower.index in found and said.phrase not in vocabulary().labels:
+        return None
+    longer = _over_three(page, upper, lower, found)
+    if longer is not None:
+        return longer
+    if _is_unsure(said, held):
         return Label(said, (upper, lower)) if _has_value_beside(page, upper) and not said.rest else None
     lower_held = found.get(lower.index)
     if lower_held is not None and (lower_held.rest or _has_happened(upper.text) or _is_value(page, upper, found)):
@@ -222,6 +224,21 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if held is not None and lower_held is not None and _has_value_beside(page, upper):
         return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _is_unsure(said: Said, held: Label | None) -> bool:
+    """Whether the upper line is the same label by itself, so that the lower one may as well be its value."""
+    return held is not None and held.role is said.role and said.phrase not in vocabulary().labels
+
+
+def _over_three(page: Page, upper: Line, middle: Line, found: Mapping[int, Label]) -> Label | None:
+    """A label of three lines, beside whose first its value stands."""
+    last = _next_below(page.lines, middle)
+    said = label_of(f"{upper.text} {middle.text} {last.text}") if last is not None else None
+    if last is None or said is None or said.phrase != fold(f"{upper.text} {middle.text} {last.text}"):
+        return None
+    is_one = _has_value_beside(page, upper) and _are_nearest(upper, last, found)
+    return Label(said, (upper, middle, last)) if is_one else None
 
 
 def _has_happened(text: str) -> bool:
@@ -246,10 +263,6 @@ def _are_nearest(upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:
     over = [line.gap_to(upper) for line in column if line.bottom <= upper.middle]
     under = [lower.gap_to(line) for line in column if line.top >= lower.middle]
     return all(min(gaps) > gap for gaps in (over, under) if gaps)
-
-
-def _folded_words(*lines: Line) -> set[str]:
-    return {fold(" ".join(line.text for line in lines))}
 
 
 def _is_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:

@@ -14,6 +14,9 @@ _EDGES: Final = ".,:;|-"
 _MONEY: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.FEE, Role.BALANCE, Role.OTHER_MONEY})
 _NUMBERS: Final = frozenset({Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE, Role.DATE, Role.TIME})
 _VALUE_AHEAD: Final = re.compile(r"(?<=\s)[#+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?(?:[A-Z]{1,4}-?)?\d", re.IGNORECASE)
+_SUM_AHEAD: Final = re.compile(r"[+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?\d", re.IGNORECASE)
+_LONGEST_VALUE: Final = 6
+"""The most words a value has; what is longer is a sentence."""
 _LONG_WORD: Final = 7
 _SHORT_WORD: Final = 2
 
@@ -40,7 +43,7 @@ def by_meaning(text: str, *, valued: bool = False) -> Said | None:
         if role in {None, Role.HEADING}:
             return None
         return Said(role, fold(before), after.strip(), "", colon=True)
-    role = _meant(text, valued=valued)
+    role = _meant(text, funded=valued, moved=valued)
     return Said(role, fold(text), "", "", colon=False) if role else _before_value(text)
 
 
@@ -50,6 +53,13 @@ def states(text: str) -> bool:
     return any(words.are_in(text) for words in (known.success, known.success_alone, known.pending, known.failed))
 
 
+def is_under_way(text: str) -> bool:
+    """Whether a text names somebody as one to whom something is being sent, which labels do long after it was."""
+    return len(text.split()) <= _SHORT and _SENDING.match(text) is not None
+
+
+_SENDING: Final = re.compile(r"(?:sending|transferring|paying) (?:money )?to\b(?!.*(?:\.\.|!))", re.IGNORECASE)
+_SHORT: Final = 5
 _TIME_AHEAD: Final = re.compile(r"\d:\d")
 
 
@@ -58,13 +68,16 @@ def _before_value(text: str) -> Said | None:
     found = _VALUE_AHEAD.search(text)
     if found is None:
         return None
-    role = _meant(text[: found.start()], valued=True)
-    if role not in _MONEY and role not in _NUMBERS:
+    role = _meant(text[: found.start()], funded=True)
+    if role not in _NUMBERS and not (role in _MONEY and _SUM_AHEAD.match(text[found.start() :])):
         return None
-    return Said(role, fold(text[: found.start()]), text[found.start() :].strip(), "", colon=False)
+    rest = text[found.start() :].strip()
+    if len(rest.split()) > _LONGEST_VALUE:
+        return None
+    return Said(role, fold(text[: found.start()]), rest, "", colon=False)
 
 
-def _meant(text: str, *, valued: bool = False) -> Role | None:
+def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | None:
     """The role of a text all of whose words have a meaning in labels, if it is short and states nothing."""
     if _SENTENCE.search(text) or any(sign.isdigit() for sign in text):
         return None
@@ -78,9 +91,9 @@ def _meant(text: str, *, valued: bool = False) -> Role | None:
             return None
         meant |= concepts
     known = vocabulary()
-    if known.pending.are_in(text) or known.failed.are_in(text):
+    if known.failed.are_in(text) or (known.pending.are_in(text) and not is_under_way(text)):
         return None
-    if valued and Concept.FUNDS in meant:
+    if (funded and Concept.FUNDS in meant) or (moved and meant - {Concept.FILLER} == {Concept.MOVED}):
         meant |= {Concept.MONEY}
     elif Concept.FUNDS in meant and states(text):
         return None

@@ -79,18 +79,19 @@ def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> 
     """One side put together from its own labels and the general ones that stand in its part of the page."""
     names: list[str] = []
     accounts: list[str] = []
+    beside_accounts: list[str] = []
     for role, label in _belonging(receipt, side, account):
         for around in places(label, receipt.values[label.lines[0].index], above_first=above_first):
             pieces = [piece for piece in around if not receipt.is_of_another(piece.line, label)]
             party = _read((piece.text for piece in pieces[:_MOST_LINES]), follows=role in _NUMBERED)
             wants_name = role not in {account, Role.ACCOUNT}
-            if party.name and wants_name:
-                names.append(party.name)
+            if party.name and role is not Role.ACCOUNT:
+                (names if wants_name else beside_accounts).append(party.name)
             if party.account:
                 accounts.append(party.account)
-            if party.account or (party.name and wants_name):
+            if party.account or party.name:
                 break
-    return Party(names[0] if names else None, accounts[0] if accounts else None)
+    return Party(next(iter(names + beside_accounts), None), accounts[0] if accounts else None)
 
 
 def _belonging(receipt: Receipt, side: Role, account: Role) -> Iterator[tuple[Role, Label]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from gomflow.agent.reading.lines import Line
@@ -114,7 +113,7 @@ def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Ref
 
 def _chain(run: Sequence[str], pieces: Sequence[Piece]) -> list[Part]:
     """A run of tokens, and what it may go on in: lines that close follow and are nothing but such tokens."""
-    chain = [Part("".join(run), pieces[0].line, max(len(group) for token in run for group in token.split("-")))]
+    chain = [Part("".join(run), pieces[0].line)]
     for piece in pieces[1:_NEAREST]:
         text = piece.text.strip()
         tokens = [token for found in runs_of(text.lstrip("-")) for token in found]
@@ -124,7 +123,7 @@ def _chain(run: Sequence[str], pieces: Sequence[Piece]) -> list[Part]:
             break
         if is_when(text) or _is_mobile(text):
             break
-        chain.append(Part(("-" if text.startswith("-") else "") + "".join(tokens), piece.line, 0))
+        chain.append(Part(("-" if text.startswith("-") else "") + "".join(tokens), piece.line))
     return chain
 
 
@@ -144,7 +143,7 @@ def _fitting(run: Sequence[str], chain: Sequence[Part], forms: Sequence[Referenc
             return Reference(known, (chain[0].line,), " ".join(run[:size]))
     for parts in joined:
         known = _repaired(text_of(parts), forms)
-        if known is not None or all(goes_on(one, other, len(run)) for one, other in pairwise(parts)):
+        if known is not None or all(map(goes_on, parts, parts[1:])):
             return _joined(parts, forms)
     return _alone(run, chain[0].line)
 

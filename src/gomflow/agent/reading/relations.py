@@ -74,7 +74,6 @@ class Receipt:
         hidden = {line.index for label, values in self.labelled(*without) for line in self.claimed(label, values)}
         return (line for line in self.lines if line.index not in hidden)
 
-
     def is_of_another(self, line: Line, label: Label) -> bool:
         """Whether a line is the value of another label in all likelihood."""
         return self.owners.get(line.index, label.lines[0].index) != label.lines[0].index
@@ -145,7 +144,9 @@ def _values(page: Page, labels: Mapping[int, Label], label: Label, *, mirrored: 
     below = tuple(_alike(_down(page, labels, box, taken, _FAR_BELOW)))
     if not (label.rest or beside or below):
         below = tuple(_alike(_lower_right(page, labels, box)))
-    return Values(inline=label.rest, beside=beside, below=below, above=tuple(_downward(list(_alike(_up(page, labels, box))))))
+    return Values(
+        inline=label.rest, beside=beside, below=below, above=tuple(_downward(list(_alike(_up(page, labels, box)))))
+    )
 
 
 def _alike(lines: Iterator[Line]) -> Iterator[Line]:

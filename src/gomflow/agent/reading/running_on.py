@@ -11,17 +11,15 @@ _FULL_LINE: Final = 18
 """How many signs a line of a reference has, at the least, where the reference is wrapped for want of room."""
 _CLOSE: Final = 0.5
 """How far apart, and how different in height, the lines of one number are at the most, in heights of a line."""
-_LARGEST_GROUP: Final = 7
 _HYPHEN: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one line says of a reference, and how large its largest group of signs is."""
+    """What one line says of a reference."""
 
     text: str
     line: Line
-    largest: int
 
 
 def text_of(parts: Iterable[Part]) -> str:
@@ -41,9 +39,7 @@ def is_close(one: Part, other: Part) -> bool:
     return upper.gap_to(lower) <= _CLOSE and abs(upper.height - lower.height) <= _CLOSE * upper.height
 
 
-def goes_on(one: Part, other: Part, groups: int) -> bool:
-    """Whether the line is full, or written in groups of which the last stand below."""
+def goes_on(one: Part, other: Part) -> bool:
+    """Whether the line is full, or the next one stands as close and in as large letters as the rest of it would."""
     upper = min(one, other, key=lambda part: part.line.top)
-    is_full = len(canonical(upper.text)) >= _FULL_LINE
-    in_groups = (groups > 1 or _HYPHEN in one.text) and 0 < one.largest <= _LARGEST_GROUP
-    return is_full or is_hyphened(one, other) or (in_groups and is_close(one, other))
+    return len(canonical(upper.text)) >= _FULL_LINE or is_hyphened(one, other) or is_close(one, other)

@@ -6,6 +6,8 @@ from typing import Final
 
 from gomflow.agent.reading.labels import label_of
 from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.meaning import is_under_way
+from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.vocabulary import Phrases, Role, vocabulary
@@ -15,6 +17,7 @@ _HEADLINE: Final = 7
 """The most words a line has that states something; a longer one is a sentence and has to be read as one."""
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
+_LONGEST_DENIAL: Final = 12
 _ENOUGH_TOLD: Final = 2
 _TWO: Final = 2
 """The most lines the value of a status takes."""
@@ -26,10 +29,20 @@ _NOT_YET: Final = Phrases.of(
 def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
     """What the receipt says became of the transfer; unknown where it says nothing, or contradicts itself."""
     labelled = set(_labelled(receipt, above_first=above_first))
-    stated = {status for sentence in _sentences(receipt) if (status := _stated(sentence))}
-    stated |= {status for status in _moving(receipt) if status is not TransferStatus.SUCCESS}
+    said = [(sentence, status) for sentence in _sentences(receipt) if (status := _stated(sentence))]
+    stated = {status for sentence, status in said if not is_under_way(sentence)}
+    moving = {status for sentence, status in said if is_under_way(sentence)}
+    moving |= {status for status in _moving(receipt) if status is not TransferStatus.SUCCESS}
+    if TransferStatus.SUCCESS not in stated | labelled:
+        # "Sending to" is what some call the recipient, long after it was sent.
+        stated |= moving
+    stated |= moving - {TransferStatus.PENDING}
     every = labelled | stated
-    if _is_disowned(receipt) or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every:
+    if (
+        _is_disowned(receipt)
+        or any(_is_of_something_else(one) for one, _ in said)
+        or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every
+    ):
         return TransferStatus.UNKNOWN
     for status in (TransferStatus.FAILED, TransferStatus.PENDING, TransferStatus.SUCCESS):
         if status in every:
@@ -59,13 +72,15 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
         if status is None:
             said = [_stated(sentence) for sentence in _SENTENCES.split(pieces[0].text)]
             status = next((one for one in said if one), None)
+        if status is TransferStatus.SUCCESS and _is_of_something_else(pieces[0].text):
+            status = TransferStatus.PENDING
         if status is not None:
             yield status
 
 
 def _worst(text: str) -> TransferStatus | None:
     known = vocabulary()
-    if known.failed.are_in(text):
+    if known.failed.are_in(text) or _is_denied(text):
         return TransferStatus.FAILED
     if known.pending.are_in(text):
         return TransferStatus.PENDING
@@ -84,6 +99,24 @@ def _stated(sentence: str) -> TransferStatus | None:
     if len(sentence.split()) > _HEADLINE:
         supposes = supposes or known.wish.are_in(sentence)
     return None if supposes else status
+
+
+def _is_of_something_else(sentence: str) -> bool:
+    """Whether what a short sentence says came to pass is no transfer, but a refund, a schedule or a top-up."""
+    known = vocabulary()
+    if len(sentence.split()) > _HEADLINE or _stated(sentence) is not TransferStatus.SUCCESS:
+        return False
+    return known.undone.are_in(sentence) or (known.aside.are_in(sentence) and not known.things.are_in(sentence))
+
+
+def _is_denied(text: str) -> bool:
+    """Whether a short sentence says of something that it was not done, however it is put: We could not send it."""
+    known = vocabulary()
+    if not known.denial.are_in(text) or len(text.split()) > _LONGEST_DENIAL:
+        return False
+    if any(words.are_in(text) for words in (known.rule, known.wish)):
+        return False
+    return known.acts.are_in(text) or known.done.are_in(text)
 
 
 def _told_done(sentence: str) -> TransferStatus | None:
@@ -113,9 +146,11 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
 
 
 def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
-    """Whether a line is a label only for the amount beside it, as in: Money sent."""
+    """Whether a line is a label only for the amount below it, as in: Money sent. Beside an amount it says no more."""
     label = receipt.labels[line.index]
-    return label.role is Role.AMOUNT and len(label.lines) == 1 and label_of(line.text) is None
+    beside = any(is_only_money(other.text) for other in receipt.page.row_of(line))
+    several = len(line.text.split()) > 1 and not beside
+    return label.role is Role.AMOUNT and several and len(label.lines) == 1 and label_of(line.text) is None
 
 
 def _moving(receipt: Receipt) -> Iterator[TransferStatus]:

@@ -33,6 +33,10 @@ class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     incoming: tuple[str, ...]
     things: tuple[str, ...]
     done: tuple[str, ...]
+    denial: tuple[str, ...]
+    acts: tuple[str, ...]
+    undone: tuple[str, ...]
+    aside: tuple[str, ...]
 
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,7 +90,7 @@ class Phrases:
 
     def are_all_of(self, text: str) -> bool:
         """Whether a text is one of them and nothing else."""
-        return self.pattern.fullmatch(_flat(text).strip(" .!-")) is not None
+        return self.pattern.fullmatch(_flat(text).strip(" .!-✓✔☑√")) is not None
 
     def begin(self, text: str) -> bool:
         """Whether a text begins with one of them."""
@@ -128,6 +132,10 @@ class Vocabulary:
     incoming: Phrases
     things: Phrases
     done: Phrases
+    denial: Phrases
+    acts: Phrases
+    undone: Phrases
+    aside: Phrases
     business: frozenset[str]
     not_a_name: Phrases
 

@@ -36,6 +36,7 @@ class Concept(StrEnum):
     BANK = "bank"
     DATE = "date"
     TIME = "time"
+    COMPLETED = "completed"
     STATUS = "status"
     NOTE = "note"
     CHANNEL = "channel"
@@ -50,6 +51,8 @@ def role_of(meant: _Meant) -> Role | None:
     """The role of a label of these meanings; None where they make none."""
     if _C.HEADING in meant:
         return Role.HEADING
+    if _C.COMPLETED in meant and not meant & {_C.DATE, _C.TIME}:
+        return None
     if {_C.FUNDS, _C.REST} <= meant:
         return Role.BALANCE
     meant -= {_C.FILLER, _C.FUNDS} if _C.FEE in meant else {_C.FILLER, _C.FUNDS, _C.PLUS}
@@ -105,6 +108,7 @@ _RULES: Final[tuple[tuple[Callable[[_Meant], bool], Role], ...]] = (
     (_has(_C.OTHER_MONEY), Role.OTHER_MONEY),
     (_has(_C.RAIL, _C.REFERENCE), Role.RAIL_REFERENCE),
     (_has(_C.RAIL, _C.NUMBER), Role.RAIL_REFERENCE),
+    (_has(_C.OTHER_NUMBER, _C.BANK), Role.BANK),
     (_has(_C.OTHER_NUMBER), Role.OTHER_REFERENCE),
     (_has(_C.TO, _C.REFERENCE), Role.NOTE),
     (_has(_C.NOTE), Role.NOTE),
@@ -112,8 +116,8 @@ _RULES: Final[tuple[tuple[Callable[[_Meant], bool], Role], ...]] = (
     (_total, Role.TOTAL),
     (_fee, Role.FEE),
     (_reference, Role.REFERENCE),
-    (_only(_C.DATE, _C.TIME, _C.TRANSFER, _C.MOVED), Role.DATE),
-    (_only(_C.TIME, _C.TRANSFER, _C.MOVED), Role.TIME),
+    (_only(_C.DATE, _C.TIME, _C.TRANSFER, _C.MOVED, _C.COMPLETED), Role.DATE),
+    (_only(_C.TIME, _C.TRANSFER, _C.MOVED, _C.COMPLETED), Role.TIME),
     (_amount, Role.AMOUNT),
     (_only(_C.BANK, _C.TO, _C.NAME, _C.MOVED, _C.TRANSFER), Role.BANK),
     (_own_account, Role.SENDER_ACCOUNT),

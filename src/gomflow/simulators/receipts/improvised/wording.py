@@ -16,7 +16,7 @@ _Spoken = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
 
 @cache
-def _spoken() -> _Spoken:
+def spoken() -> _Spoken:
     """The names of everything, by language, thing and part."""
     return msgspec.toml.decode(
         files(__package__).joinpath("words.toml").read_bytes(), type=dict[str, dict[str, tuple[tuple[str, ...], ...]]]
@@ -38,6 +38,6 @@ class Improvising:
 
     def __call__(self, thing: str) -> str:
         """What this receipt calls a thing; in English where its language has no word of its own."""
-        spoken = _spoken()
-        choice = spoken[self.language.value].get(thing) or spoken[Language.ENGLISH.value][thing]
+        every = spoken()
+        choice = every[self.language.value].get(thing) or every[Language.ENGLISH.value][thing]
         return Random(f"{self.seed} {thing}").choice(choice[self.part])

@@ -1,0 +1,67 @@
+"""What was not a transfer, or not yet, or no longer, never passes for one, however its screen puts it."""
+
+import pytest
+
+from gomflow.agent.reading import read_fields
+from gomflow.testing.screens import Screen
+from gomflow_events.payment.terms import TransferStatus
+
+NOT_SENT = """
+Payment not completed|Transfer unsuccessful|Oops! Something went wrong|We couldn't process this payment
+We could not send your money|Sorry, your payment didn't go through|Sent back to sender|Money returned
+Transfer did not push through|Transaction has been reversed|Payment was declined by the bank|Not successful
+Your payment has not been sent|This transfer was not completed|Your transfer is still pending|Transfer under review
+Payment is being verified|Ready to send?|Review details before sending|You're about to send|Swipe to confirm
+Is everything correct?|Scheduled for 30 Nov 2026|Your transfer has been scheduled successfully|Future transfer saved
+Schedule created successfully|Payment request sent|Request sent successfully|QR generated successfully
+Draft saved successfully|Payment link sent|You received ₱500.00|Incoming transfer successful|Cash in successful
+Funds received|Someone sent you money|Deposit successful|Top up successful|Refund completed|Reversal completed
+Cancellation successful|Voucher redeemed successfully|Beneficiary added successfully|Chargeback completed
+Nothing was sent|Partially completed|For testing purposes|Mock receipt|Fake receipt maker|Practice mode
+Hindi natuloy|Hindi pa naipapadala|Bigo ang transaksyon|Ibinalik ang pera|Nakatanggap ka ng pera|Transaksi gagal
+Bayaran dibatalkan|Wang dikembalikan|Wang diterima|Sila sahkan|Transaksi belum selesai|Tambah nilai berjaya
+Bayaran balik berjaya|Permintaan dihantar|Submitted|Sent for approval|Payment on hold|Failed to send|Money not sent
+"""
+SENT = """
+Transfer successful|Sent!|Payment complete|Success! Your transfer is complete|Money sent successfully|Transfer done
+You've successfully transferred|Matagumpay|Naipadala na|Berjaya|Pembayaran selesai|Yay! Money sent|Sent ✓
+Payment confirmed|Transaction posted|Fund transfer completed|Nabayaran na|Pindahan anda telah berjaya
+"""
+
+
+def a_page(headline: str) -> Screen:
+    screen = Screen().text("GCash", size=40).text(headline, "centre", size=34).text("₱500.00", "centre", size=56)
+    screen.pair("Recipient", "JUAN DELA CRUZ").pair("Account", "0917 555 0142").pair("Amount", "₱500.00")
+    return screen.pair("Ref No.", "1001 543 610110").pair("Date", "Nov 11, 2026 10:25 AM")
+
+
+def all_of(table: str) -> list[str]:
+    return table.strip().replace("\n", "|").split("|")
+
+
+@pytest.mark.parametrize("headline", all_of(NOT_SENT))
+def test_a_headline_of_anything_but_a_transfer_is_no_success(headline: str) -> None:
+    assert read_fields(a_page(headline).reading()).status is not TransferStatus.SUCCESS
+
+
+@pytest.mark.parametrize("status", all_of(NOT_SENT))
+def test_a_status_of_anything_but_a_transfer_is_no_success(status: str) -> None:
+    screen = Screen().text("GCash", size=40).text("₱500.00", "centre", size=56).pair("Recipient", "JUAN DELA CRUZ")
+    screen.pair("Status", status).pair("Ref No.", "1001 543 610110").pair("Date", "Nov 11, 2026 10:25 AM")
+
+    assert read_fields(screen.reading()).status is not TransferStatus.SUCCESS
+
+
+@pytest.mark.parametrize("headline", all_of(SENT))
+def test_a_transfer_that_was_made_is_one(headline: str) -> None:
+    assert read_fields(a_page(headline).reading()).status is TransferStatus.SUCCESS
+
+
+def test_a_label_for_the_time_it_was_completed_is_no_report_that_it_was() -> None:
+    screen = a_page("Your order").stack("Time completed", "10:25 AM")
+
+    assert read_fields(screen.reading()).status is TransferStatus.UNKNOWN
+
+
+def test_an_amount_beside_money_sent_does_not_say_that_it_was() -> None:
+    assert read_fields(a_page("Your order").pair("Money sent", "₱500.00").reading()).status is TransferStatus.UNKNOWN
