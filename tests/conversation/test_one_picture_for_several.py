@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from gomflow.conversation.known import SubmissionFound
+from gomflow.conversation.known import PaymentFound, SubmissionFound
+from gomflow.payment.decide import PAYMENT
 from gomflow.testing.chats import Chat, problem, shown
+from gomflow.testing.decisions import given
 from gomflow.testing.orders import joined, opened
+from gomflow.testing.proofs import ANA, SENT, assessed
 from gomflow_events.codec import from_json
 from gomflow_events.conversation.events import RequestMade
-from gomflow_events.identity import MemberId, OrderId
-from gomflow_events.payment.requests import ProofSent
-from gomflow_events.payment.terms import PaidPlace, Picture
+from gomflow_events.identity import AGENT, MemberId, OrderId, PaymentId
+from gomflow_events.payment.requests import ProofMeant, ProofSent
+from gomflow_events.payment.terms import Doubt, PaidPlace, Picture
 
 PICTURE = Picture(name="p", sha256="a" * 64, media_type="image/png", size=10)
 
@@ -91,3 +94,27 @@ def test_where_only_one_awaits_payment_nobody_chose() -> None:
     events = Chat().sends_picture(picture=PICTURE, awaiting=awaiting("ana"))
 
     assert ([], False) == (shown(events), sent(events).chosen)
+
+
+def held(*doubts: Doubt) -> PaymentFound:
+    found = given(PAYMENT).when(SENT, by=ANA).done().when(assessed(*doubts), by=AGENT).done()
+    return PaymentFound(payment_id=PaymentId("p1"), payment=found.state)
+
+
+def test_who_is_asked_says_which_one_is_meant() -> None:
+    chat = Chat()
+    mine, elsewhere = awaiting("ana", "ben"), awaiting("cat", gom="other")
+    chat.presses("c|meant|p1", target=held(Doubt.SEVERAL_FIT), awaiting=(*mine, *elsewhere))
+    assert ["s-ana", "s-ben"] == [choice["submission_id"] for choice in chat.flow.values["choices"]]
+
+    done = chat.answers("submission", mine[1].submission.reference)
+
+    made = next(event for event in done if isinstance(event, RequestMade))
+    assert ("payment", "p1", "ProofMeant") == (made.aggregate, made.aggregate_id, made.type)
+    assert ("s-ben", ()) == ((meant := from_json(made.body, ProofMeant)).submission_id, meant.also)
+
+
+def test_nobody_is_asked_where_nothing_is_unclear() -> None:
+    told = Chat().presses("c|meant|p1", target=held(Doubt.AMOUNT_DIFFERS), awaiting=awaiting("ana"))
+
+    assert ["meant-no-more"] == shown(told)

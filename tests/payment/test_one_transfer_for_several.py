@@ -12,12 +12,16 @@ from gomflow.agent.fitting import Candidate, rivals, sums, together
 from gomflow.agent.weighing import weigh
 from gomflow.consumers.belonging import held_against
 from gomflow.payment.decide import PAYMENT
+from gomflow.payment.rejections import PaymentDecided
 from gomflow.payment.sharing import places_of, shares_of
 from gomflow.payment.state import Approved, InReview, Proof, Reading
-from gomflow.testing.decisions import NOW, given
+from gomflow.rejected import NotAllowed
+from gomflow.testing.decisions import NOW, Given, given, member
 from gomflow.testing.orders import pesos
 from gomflow.testing.proofs import ANA, EXPECTED, FIELDS, SENT, assessed
-from gomflow_events.identity import AGENT, OrderId, SubmissionId
+from gomflow.workflows.reactions import Ask, to_payment
+from gomflow_events.commit import AnyEvent, Recorded
+from gomflow_events.identity import AGENT, MemberId, OrderId, SubmissionId
 from gomflow_events.money import Currency, Money
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
@@ -178,3 +182,74 @@ def test_a_proof_that_is_assigned_is_for_that_one_alone() -> None:
     assigned = held.when(assign).done().state
 
     assert (PaidPlace(order_id=OrderId("o3"), submission_id=SubmissionId("s3")),) == places_of(assigned)
+
+
+def unclear(sender: r.ProofSent = SENT) -> Given:
+    sent = given(PAYMENT).when(sender, by=ANA).done()
+    return sent.when(assessed(Doubt.SEVERAL_FIT), by=AGENT).done()
+
+
+MEANT = r.ProofMeant(order_id=ELSEWHERE.order_id, submission_id=ELSEWHERE.submission_id, gom_id=SENT.gom_id)
+
+
+def test_the_buyer_says_which_one_is_meant_and_it_is_weighed_anew() -> None:
+    after = unclear().when(MEANT, by=ANA).then_kinds(e.ProofAssigned).state
+
+    assert isinstance(after, Reading)
+    assert ((ELSEWHERE,), True) == (places_of(after), after.proof.chosen)
+
+
+def test_the_buyer_may_say_that_it_is_for_both() -> None:
+    own = PaidPlace(order_id=SENT.order_id, submission_id=SENT.submission_id)
+
+    after = unclear().when(replace(MEANT, also=(own,)), by=ANA).done().state
+
+    assert (ELSEWHERE, own) == places_of(after)
+
+
+def test_only_who_paid_says_what_it_is_for_and_only_while_it_is_unclear() -> None:
+    clear = given(PAYMENT).when(SENT, by=ANA).done().when(assessed(Doubt.AMOUNT_DIFFERS), by=AGENT).done()
+
+    unclear().when(MEANT, by=member("ben")).then_rejected(NotAllowed)
+    unclear().when(replace(MEANT, gom_id=MemberId("other")), by=ANA).then_rejected(NotAllowed)
+    clear.when(MEANT, by=ANA).then_rejected(PaymentDecided)
+
+
+def test_it_waits_where_it_is_meant_and_nowhere_else() -> None:
+    recorded, state = _assigned(replace(MEANT, also=()))
+
+    asked = [(type(one.body).__name__, one.aggregate_id) for one in to_payment(recorded, state) if isinstance(one, Ask)]
+
+    assert [("SettingAsideReported", SENT.order_id), ("ProofReported", ELSEWHERE.order_id)] == asked
+
+
+def test_what_it_is_still_for_is_not_set_aside() -> None:
+    own = PaidPlace(order_id=SENT.order_id, submission_id=SENT.submission_id)
+    recorded, state = _assigned(replace(MEANT, also=(own,)))
+
+    asked = [(type(one.body).__name__, one.aggregate_id) for one in to_payment(recorded, state) if isinstance(one, Ask)]
+
+    assert [("ProofReported", ELSEWHERE.order_id), ("ProofReported", SENT.order_id)] == asked
+
+
+def _assigned(meant: r.ProofMeant) -> tuple[AnyEvent, Reading]:
+    found = unclear().when(meant, by=ANA)
+    state = found.done().state
+    assert isinstance(state, Reading)
+    recorded: AnyEvent = Recorded(
+        event=found.events[0],
+        event_id="e",
+        type="ProofAssigned",
+        schema=1,
+        aggregate="payment",
+        aggregate_id="p1",
+        version=4,
+        sequence=9,
+        at=NOW,
+        tenant="gom",
+        actor=ANA,
+        request_id="r",
+        correlation_id="c",
+        causation_id="c",
+    )
+    return recorded, state

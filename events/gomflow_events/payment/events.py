@@ -112,12 +112,16 @@ class BetterProofAsked:
 
 @fact
 class ProofAssigned:
-    """The GOM said that the payment is for another submission of theirs; it is weighed anew against that one."""
+    """The payment is for this submission, and those in `also`; it is weighed anew against them.
+
+    The GOM said so, or the buyer when they were asked which of theirs it is for.
+    """
 
     order_id: OrderId
     submission_id: SubmissionId
     from_order_id: OrderId
     from_submission_id: SubmissionId
+    also: tuple[PaidPlace, ...] = ()
 
 
 @fact

@@ -90,6 +90,16 @@ class AssignmentRequested:
 
 
 @fact
+class ProofMeant:
+    """The buyer says which of their submissions with the same GOM a doubtful payment is for."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    gom_id: MemberId
+    also: tuple[PaidPlace, ...] = ()
+
+
+@fact
 class ImageDeletionReported:
     """The time a picture is kept is over, and it was deleted."""
 
@@ -134,6 +144,7 @@ PaymentRequest = (
     | ReopeningRequested
     | BetterProofRequested
     | AssignmentRequested
+    | ProofMeant
     | ImageDeletionReported
     | MoneyFound
     | MoneyMissed

@@ -94,6 +94,7 @@ _COMMANDS = (
     Command("statements", Audience.GOM),
     Command("dashboard", Audience.GOM),
     Command("admit", Audience.OPERATOR, in_menu=False),
+    Command("meant", Audience.BUYER, in_menu=False),
     # What only buttons say, to the flow a person is in.
     Command("back", Audience.EVERYBODY, in_menu=False),
     Command("resume", Audience.EVERYBODY, in_menu=False),

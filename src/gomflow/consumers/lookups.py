@@ -93,6 +93,9 @@ class Lookups:
             return replace(known, other_flow=await self._other_flow(known, chat))
         if intent.name == "approve_all":
             return replace(known, queue=await self._queue(known))
+        if intent.name == "meant":
+            mine = await self._own_payment(intent.argument, known)
+            return replace(known, target=mine or Missing.NOT_FOUND, awaiting=await self.awaiting(known))
         if command.about is About.NOTHING:
             return known
         found = replace(known, target=await self._target(command, intent, known))
@@ -181,6 +184,15 @@ class Lookups:
             return None
         payment = await self._desk.state("payment", payment_id)
         if isinstance(payment, Unsent) or payment.proof.gom_id not in _ids(known):
+            return None
+        return PaymentFound(payment_id=PaymentId(payment_id), payment=payment)
+
+    async def _own_payment(self, payment_id: str, known: Known) -> PaymentFound | None:
+        """A payment that the person sent."""
+        if not payment_id.replace("-", "").isalnum():
+            return None
+        payment = await self._desk.state("payment", payment_id)
+        if isinstance(payment, Unsent) or payment.proof.member_id not in _ids(known):
             return None
         return PaymentFound(payment_id=PaymentId(payment_id), payment=payment)
 

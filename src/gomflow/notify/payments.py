@@ -10,6 +10,7 @@ from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import ActorKind, MemberId
 from gomflow_events.outbound import Weight
 from gomflow_events.payment import events as e
+from gomflow_events.payment.terms import Doubt
 
 STATEMENT = "statement"
 """Through what the Smart Agent speaks for the GOM's own statement."""
@@ -22,8 +23,10 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
     match recorded.event:
         case e.ProofSubmitted():
             return [tell(proof.member_id, "proof-submitted", **facts)]
-        case e.ProofHeld():
-            return [_to_review(recorded.aggregate_id, proof.gom_id)]
+        case e.ProofHeld(doubts=doubts):
+            unclear = Doubt.SEVERAL_FIT in doubts and not proof.chosen
+            which = tell(proof.member_id, "proof-which", ("meant", recorded.aggregate_id), **facts)
+            return [_to_review(recorded.aggregate_id, proof.gom_id), *([which] if unclear else [])]
         case e.ProofApproved() if recorded.actor.via == STATEMENT:
             # What an import settled is told in one report of it all.
             return []
@@ -41,12 +44,18 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
         case e.BetterProofAsked():
             return _asked_again(recorded, payment, reference, title)
         case e.ProofAssigned():
-            return [
-                tell(proof.member_id, "proof-assigned", **facts),
-                tell(proof.gom_id, "gom-assigned-done", ("review", recorded.aggregate_id), **facts),
-            ]
+            return _weighed_anew(recorded, payment, facts)
         case _:
             return []
+
+
+def _weighed_anew(recorded: AnyEvent, payment: Sent, facts: dict[str, Any]) -> list[Notice]:
+    """The buyer said what it is for, or the manager did."""
+    proof = payment.proof
+    if recorded.actor.is_member(proof.member_id):
+        return [tell(proof.member_id, "proof-meant", **facts)]
+    again = ("review", recorded.aggregate_id)
+    return [tell(proof.member_id, "proof-assigned", **facts), tell(proof.gom_id, "gom-assigned-done", again, **facts)]
 
 
 def _asked_again(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> list[Notice]:

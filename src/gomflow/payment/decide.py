@@ -47,6 +47,8 @@ def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequenc
             return deciding_again.ask_again(request, _sent(payment), asked)
         case r.AssignmentRequested():
             return deciding_again.assign(request, _sent(payment), asked)
+        case r.ProofMeant():
+            return deciding_again.mean(request, _sent(payment), asked)
         case r.ImageDeletionReported():
             return forget_image(request, _sent(payment), asked)
         case r.MoneyFound():

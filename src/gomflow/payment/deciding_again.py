@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from gomflow.aggregate import Asked
-from gomflow.payment.rejections import ApprovalStands, OrderOfAnother, ProofNotReadYet
+from gomflow.payment.rejections import ApprovalStands, OrderOfAnother, PaymentDecided, ProofNotReadYet
 from gomflow.payment.rules import only_the_gom, waiting_for_the_gom
-from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent
+from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent, status_of
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow_events.identity import ActorKind
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
+from gomflow_events.payment.terms import Doubt
 
 
 def undo(request: r.UndoneApprovalReported, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -53,5 +54,23 @@ def assign(request: r.AssignmentRequested, payment: Sent, asked: Asked) -> Seque
             submission_id=request.submission_id,
             from_order_id=proof.order_id,
             from_submission_id=proof.submission_id,
+        )
+    ]
+
+
+def mean(request: r.ProofMeant, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
+    """The buyer says which of theirs it is for, while it fits several and nobody has decided."""
+    proof = payment.proof
+    if not asked.actor.is_member(proof.member_id) or request.gom_id != proof.gom_id:
+        raise NotAllowed
+    if not isinstance(payment, InReview) or Doubt.SEVERAL_FIT not in payment.doubts:
+        raise PaymentDecided(status=status_of(payment))
+    return [
+        e.ProofAssigned(
+            order_id=request.order_id,
+            submission_id=request.submission_id,
+            from_order_id=proof.order_id,
+            from_submission_id=proof.submission_id,
+            also=request.also,
         )
     ]

@@ -95,7 +95,7 @@ def _assessed(event: e.ProofRead) -> Assessed:
 
 
 def _assigned(proof: Proof, event: e.ProofAssigned) -> Proof:
-    return replace(proof, order_id=event.order_id, submission_id=event.submission_id, also=(), chosen=True)
+    return replace(proof, order_id=event.order_id, submission_id=event.submission_id, also=event.also, chosen=True)
 
 
 def _heard(event: e.PaymentConfirmed | e.PaymentAmountDiffers) -> OnStatement:

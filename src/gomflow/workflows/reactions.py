@@ -132,19 +132,20 @@ def _aside(submission_id: SubmissionId, payment_id: PaymentId, cause: SetAsideCa
 
 
 def _assigned(event: p.ProofAssigned, payment: Sent, payment_id: PaymentId) -> list[Reaction]:
-    """It waits at the submission it is for now, and nowhere else any more."""
-    here = r.ProofReported(submission_id=event.submission_id, payment_id=payment_id)
-    aside = _aside(event.from_submission_id, payment_id, SetAsideCause.ASSIGNED)
-    now = PaidPlace(order_id=event.order_id, submission_id=event.submission_id)
-    behind = left_behind(payment, now) if isinstance(payment, Reading) else ()
-    return [
-        Ask("order", event.from_order_id, aside),
-        *(
-            Ask("order", at.order_id, _aside(at.submission_id, payment_id, SetAsideCause.ASSIGNED), at.submission_id)
-            for at in behind
-        ),
-        Ask("order", event.order_id, here),
+    """It waits at the submissions it is for now, and nowhere else any more."""
+    now = places_of(payment)
+    before = PaidPlace(order_id=event.from_order_id, submission_id=event.from_submission_id)
+    behind = left_behind(payment, before, *now) if isinstance(payment, Reading) else ()
+    aside = [
+        Ask(
+            "order",
+            at.order_id,
+            _aside(at.submission_id, payment_id, SetAsideCause.ASSIGNED),
+            "" if at == before else at.submission_id,
+        )
+        for at in (*(() if before in now else (before,)), *behind)
     ]
+    return [*aside, *_to_each(payment, lambda at: r.ProofReported(submission_id=at, payment_id=payment_id))]
 
 
 def _forget(recorded: AnyEvent, payment: Sent) -> SetTimer:

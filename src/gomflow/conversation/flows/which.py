@@ -6,16 +6,30 @@ from typing import Any
 from gomflow.conversation.answers import Problem
 from gomflow.conversation.flows.flow import Flow, Step, Taken, Values
 from gomflow.conversation.intents import AnswerGiven
+from gomflow.conversation.known import SubmissionFound
 from gomflow.conversation.turn import Said, Turn
-from gomflow_events.codec import from_json
+from gomflow_events.codec import from_json, to_json
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
-from gomflow_events.payment.requests import ProofSent
+from gomflow_events.payment.requests import ProofMeant, ProofSent
 from gomflow_events.payment.terms import PaidPlace, Picture
 
 SEVERAL = "several"
 DONE = "done"
 TOGGLE = "+"
 _FEWEST = 2
+
+
+def choice_of(found: SubmissionFound) -> dict[str, Any]:
+    """A submission as one of the choices."""
+    return {
+        "argument": found.submission.reference,
+        "label": found.order.details.title,
+        "order_id": found.order_id,
+        "submission_id": found.submission.submission_id,
+        "member_id": found.submission.member_id,
+        "gom_id": found.order.gom_id,
+        "balance": to_json(found.submission.balance),
+    }
 
 
 def together(choices: list[dict[str, Any]], one: dict[str, Any]) -> list[dict[str, Any]]:
@@ -62,20 +76,35 @@ def _are_several(values: Values) -> bool:
     return values.get("submission") == SEVERAL
 
 
-def _send_proof(values: Values, turn: Turn) -> Said:
+def _chosen(values: Values) -> tuple[dict[str, Any], tuple[PaidPlace, ...]]:
+    """The submission that comes first, and the others."""
     names = values[SEVERAL] if _are_several(values) else [values["submission"]]
     by_name = {choice["argument"]: choice for choice in values["choices"]}
     first, *others = (by_name[name] for name in names)
+    also = (
+        PaidPlace(order_id=OrderId(one["order_id"]), submission_id=SubmissionId(one["submission_id"])) for one in others
+    )
+    return first, tuple(also)
+
+
+def _say(values: Values, turn: Turn) -> Said:
+    """Send the picture for what was chosen, or say it of one that was sent."""
+    first, also = _chosen(values)
+    if "picture" not in values:
+        meant = ProofMeant(
+            order_id=OrderId(first["order_id"]),
+            submission_id=SubmissionId(first["submission_id"]),
+            gom_id=MemberId(first["gom_id"]),
+            also=also,
+        )
+        return [turn.ask("payment", values["payment_id"], meant)]
     proof = ProofSent(
         order_id=OrderId(first["order_id"]),
         submission_id=SubmissionId(first["submission_id"]),
         member_id=MemberId(first["member_id"]),
         gom_id=MemberId(first["gom_id"]),
         picture=from_json(values["picture"], Picture),
-        also=tuple(
-            PaidPlace(order_id=OrderId(one["order_id"]), submission_id=SubmissionId(one["submission_id"]))
-            for one in others
-        ),
+        also=also,
         chosen=True,
     )
     return [turn.ask("payment", values["payment_id"], proof)]
@@ -87,5 +116,5 @@ WHICH = Flow(
         Step(name="submission", take=_take_one, shows=("choices",)),
         Step(name=SEVERAL, take=_take_several, when=_are_several, shows=("choices", SEVERAL)),
     ),
-    finish=_send_proof,
+    finish=_say,
 )

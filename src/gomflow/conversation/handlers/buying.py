@@ -6,7 +6,7 @@ from gomflow.commands.catalogue import query_of
 from gomflow.conversation.flows import engine
 from gomflow.conversation.flows.smaller import SEARCH
 from gomflow.conversation.flows.submitting import CHANGE, SUBMIT, seed
-from gomflow.conversation.flows.which import WHICH
+from gomflow.conversation.flows.which import WHICH, choice_of
 from gomflow.conversation.known import PictureTrouble, SubmissionFound
 from gomflow.conversation.turn import Said, Turn, say, show
 from gomflow.order.joining import CHANGEABLE
@@ -145,18 +145,7 @@ def picture(turn: Turn) -> Said:
     if len(awaiting) == 1:
         proof = _proof(awaiting[0], taken, chosen=len(turn.known.awaiting) > 1)
         return [turn.ask("payment", turn.chance.ids[1], proof)]
-    choices = [
-        {
-            "argument": found.submission.reference,
-            "label": found.order.details.title,
-            "order_id": found.order_id,
-            "submission_id": found.submission.submission_id,
-            "member_id": found.submission.member_id,
-            "gom_id": found.order.gom_id,
-            "balance": to_json(found.submission.balance),
-        }
-        for found in awaiting
-    ]
+    choices = [choice_of(found) for found in awaiting]
     seeded = {"choices": choices, "picture": to_json(taken), "payment_id": turn.chance.ids[1]}
     return engine.begin(WHICH, seeded, turn)
 

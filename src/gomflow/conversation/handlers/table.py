@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from gomflow.conversation.handlers import buying, deciding_again, general, joining, methods, reviewing, selling, stating
+from gomflow.conversation.handlers import (
+    buying,
+    deciding_again,
+    general,
+    joining,
+    meaning,
+    methods,
+    reviewing,
+    selling,
+    stating,
+)
 from gomflow.conversation.turn import Said, Turn
 
 HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
@@ -26,6 +36,7 @@ HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
     "withdraw": buying.withdraw,
     "waitlist": buying.waitlist,
     "received": buying.received,
+    "meant": meaning.meant,
     "become_gom": joining.become_gom,
     "admit": joining.admit,
     "create": selling.create,

@@ -96,3 +96,4 @@ button-never-trusted = Always ask me then
 button-statements = Statements
 button-several = Several of these
 button-several-done = That is all
+button-meant = Say which one

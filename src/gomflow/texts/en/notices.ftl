@@ -79,3 +79,6 @@ gom-refunded = The refund of { $amount } to { $buyer } ({ $reference }, { $title
 gom-payment-approved = { $amount } for { $reference } in <b>{ $title }</b> approved by the Smart Agent ({ $score } of 100 points).
 gom-approval-done = Approved: { $amount } is confirmed for { $reference } in <b>{ $title }</b>.
 gom-rejection-done = Rejected. The buyer of { $reference } in <b>{ $title }</b> is told why, and can send another proof.
+proof-which = Your payment could be for more than one of your submissions. I took it for { $reference } in <b>{ $title }</b>, and the manager is looking at it. Tell me which one you meant, and it goes faster.
+proof-meant = Thank you. I am looking at your payment again, for { $reference } in <b>{ $title }</b>.
+meant-no-more = This payment is decided already, or nothing is unclear about it.

@@ -96,3 +96,4 @@ button-never-trusted = Tanungin ako kung ganoon
 button-statements = Mga statement
 button-several = Ilan sa mga ito
 button-several-done = Iyon na lahat
+button-meant = Sabihin kung alin

@@ -81,3 +81,6 @@ gom-refunded = Naitala na ang refund na { $amount } kay { $buyer } ({ $reference
 gom-payment-approved = Na-approve ng Smart Agent ang { $amount } para sa { $reference } sa <b>{ $title }</b> ({ $score } sa 100 points).
 gom-approval-done = Approved: pasok na ang { $amount } para sa { $reference } sa <b>{ $title }</b>.
 gom-rejection-done = Rejected. Sinabi na sa buyer ng { $reference } sa <b>{ $title }</b> kung bakit, at puwede siyang mag-send ng bagong proof.
+proof-which = Puwedeng para sa higit sa isang submission mo ang bayad mo. Itinuring ko itong para sa { $reference } sa <b>{ $title }</b>, at tinitingnan ito ng manager. Sabihin mo kung alin ang tinutukoy mo para mas mabilis.
+proof-meant = Salamat. Tinitingnan ko ulit ang bayad mo, para sa { $reference } sa <b>{ $title }</b>.
+meant-no-more = Napagpasyahan na ang bayad na ito, o walang malabo tungkol dito.

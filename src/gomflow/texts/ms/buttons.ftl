@@ -93,3 +93,4 @@ button-never-trusted = Tanya saya jika begitu
 button-statements = Penyata
 button-several = Beberapa daripada ini
 button-several-done = Itu sahaja
+button-meant = Nyatakan yang mana

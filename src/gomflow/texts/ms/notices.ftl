@@ -81,3 +81,6 @@ gom-refunded = Bayaran balik { $amount } kepada { $buyer } ({ $reference }, { $t
 gom-payment-approved = { $amount } untuk { $reference } dalam <b>{ $title }</b> diluluskan oleh Smart Agent ({ $score } daripada 100 mata).
 gom-approval-done = Diluluskan: { $amount } diterima untuk { $reference } dalam <b>{ $title }</b>.
 gom-rejection-done = Ditolak. Pembeli { $reference } dalam <b>{ $title }</b> dimaklumkan sebabnya, dan boleh menghantar bukti lain.
+proof-which = Bayaran anda mungkin untuk lebih daripada satu penyertaan anda. Saya anggap ia untuk { $reference } dalam <b>{ $title }</b>, dan pengurus sedang menelitinya. Beritahu yang mana anda maksudkan supaya lebih cepat.
+proof-meant = Terima kasih. Saya melihat semula bayaran anda, untuk { $reference } dalam <b>{ $title }</b>.
+meant-no-more = Bayaran ini sudah diputuskan, atau tiada yang tidak jelas tentangnya.
