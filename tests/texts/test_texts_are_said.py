@@ -83,7 +83,7 @@ def families() -> Mapping[str, set[str]]:
         import_module(f"gomflow.{aggregate}.rejections")
     about = {kebab(about) for about in About if about is not About.NOTHING}
     troubles = first_arguments("UnreadablePicture", *PICTURES) | first_arguments("PictureTrouble", "gomflow/")
-    statements = first_arguments("StatementTrouble", "gomflow/")
+    statements = first_arguments("StatementTrouble", "gomflow/") | first_arguments("StatementNotTaken", "gomflow/")
     other_kinds = {kind for _, kind in decoding._OTHER_KINDS}
     return {
         "statement-": statements | other_kinds,

@@ -13,7 +13,9 @@ async def test_every_operation_is_described(browser: httpx.AsyncClient) -> None:
 
     assert 25 <= len(operations)
     assert [] == [one["operationId"] for one in operations if not one.get("description") or not one.get("summary")]
-    assert {"orders", "payments", "account", "health"} == {tag for one in operations for tag in one["tags"]}
+    assert {"orders", "payments", "statements", "account", "health"} == {
+        tag for one in operations for tag in one["tags"]
+    }
 
 
 async def test_the_problem_it_names_is_described(browser: httpx.AsyncClient) -> None:

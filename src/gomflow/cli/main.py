@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "dead": "gomflow.cli.dead:dead",
     "feed": "gomflow.cli.feed:feed",
     "token": "gomflow.cli.tokens:token",
+    "statement": "gomflow.cli.statements:statement",
     "agent": "gomflow.cli.agent:agent",
     "timers": "gomflow.cli.timers:timers",
     "keys": "gomflow.cli.keys:keys",

@@ -23,6 +23,7 @@ from gomflow.web import (
     pictures,
     reviewing,
     several,
+    statements,
 )
 from gomflow.web.api import router as api
 from gomflow.web.api.described import ABOUT, TAGS, Described
@@ -50,6 +51,7 @@ PAGES = (
     reviewing.router,
     deciding_again.router,
     people.router,
+    statements.router,
     keys_page.router,
     methods_page.router,
     news.router,

@@ -15,7 +15,7 @@ from gomflow.ports.reads import ReadsUnavailable
 from gomflow.web.headers import SAFE
 from gomflow.web.house import House, the_house
 from gomflow.web.speech import Speech, plain
-from gomflow.web.troubles import NotThere, OutOfReach, Trouble
+from gomflow.web.troubles import NotThere, OutOfReach, StatementNotTaken, Trouble
 from gomflow_events.refusal import RequestRefused
 
 log = structlog.get_logger()
@@ -40,6 +40,7 @@ class Refused(Exception):
 def tell_troubles(app: FastAPI) -> None:
     """Have an app tell everything that goes wrong in one way."""
     app.add_exception_handler(Trouble, _trouble)
+    app.add_exception_handler(StatementNotTaken, _statement)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -73,6 +74,13 @@ def problem(
 async def _trouble(request: Request, error: Exception) -> Response:
     assert isinstance(error, Trouble)
     return _told(request, error.status, error.code)
+
+
+async def _statement(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StatementNotTaken)
+    speech = _speech(request, the_house(request))
+    said = speech.p(f"statement-{error.why}", **error.facts)
+    return problem(error.status, error.code, speech.p("trouble-statement"), said, facts=dict(error.facts))
 
 
 async def _out_of_reach(request: Request, error: Exception) -> Response:

@@ -1,5 +1,7 @@
 """What can be wrong with a request, as exceptions; how each is told is up to the pages and to the API."""
 
+from collections.abc import Mapping
+
 
 class Trouble(Exception):
     """Something the asker can be told, and do something about.
@@ -97,3 +99,14 @@ class AlreadyIssued(Trouble):
 
     status = 409
     code = "already-issued"
+
+
+class StatementNotTaken(Trouble):
+    """A statement that cannot be taken in, or only with an answer to what is asked about it."""
+
+    status = 422
+
+    def __init__(self, why: str, facts: Mapping[str, object]) -> None:
+        super().__init__(**facts)
+        self.why = why
+        self.code = f"statement-{why}"

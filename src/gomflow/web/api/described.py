@@ -27,6 +27,7 @@ it belongs to somebody else), `code` names the rule, and `detail` says it in a s
 TAGS = [
     {"name": "orders", "description": "Group orders: listing, writing down, and their way from draft to completed."},
     {"name": "payments", "description": "Payment proofs, and the queue of those that wait for a decision."},
+    {"name": "statements", "description": "The member's own wallet and bank statements: proof of the money."},
     {"name": "account", "description": "Who is asking, how they are paid, and the keys they hold."},
     {"name": "health", "description": "How the installation is."},
 ]
