@@ -1,13 +1,13 @@
 """Taking pictures in: fetched from their platform at once, checked, and put into the vault."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from gomflow.ports.chat import MediaSource
 from gomflow.ports.reader import UnreadablePicture
 from gomflow.ports.vault import Vault
-from gomflow_adapters.pictures import LARGEST_FILE, check
+from gomflow_adapters.pictures import LARGEST_FILE, MediaType, check, joined
 from gomflow_events.conversation.inbound import Media
 from gomflow_events.identity import ChatKey, MemberId, Platform, chat_of
 from gomflow_events.payment.terms import Picture
@@ -41,6 +41,14 @@ class PictureIntake:
             return await self._sources[chat_of(chat)[0]].fetch(media, limit)
         except ValueError as error:
             raise UnreadablePicture("too-large", str(error)) from error
+
+    async def join(self, pictures: Sequence[Picture], name: str, owner: MemberId) -> Picture:
+        if len(pictures) == 1:
+            return pictures[0]
+        pages = [await self._vault.get(picture.name) for picture in pictures]
+        data = await asyncio.to_thread(joined, pages)
+        await self._vault.put(name, data, MediaType.JPEG, owner)
+        return Picture(name=name, sha256=sha256(data).hexdigest(), media_type=MediaType.JPEG, size=len(data))
 
     async def keep(self, picture: Picture) -> None:
         await self._vault.keep(picture.name)

@@ -111,7 +111,7 @@ def conversations(parts: Parts, media: Mapping[Platform, MediaSource]) -> Mappin
     lookups = Lookups(parts.desk, parts.log, parts.reads, parts.door, parts.world)
     intake = PictureIntake(media, parts.vault)
     stating = Stating(parts.desk, intake, Offering(parts.desk, parts.vault, parts.world))
-    consumer = InboundConsumer(parts.desk, lookups, intake, stating, parts.world)
+    consumer = InboundConsumer(parts.desk, lookups, intake, stating, parts.timers, parts.world)
     handle: Handle = lambda message: consumer.handle(message.data)  # noqa: E731 - a name for its type
     return {"inbound": ordered(parts, "inbound", INBOUND, ["inbound.>"], handle)}
 
@@ -164,7 +164,7 @@ def works(parts: Parts, readers: ReceiptReaders) -> list[Work]:
     """What needs no order: reading proofs, and doing what was set for now."""
     patience = Patience(parts.outbox, parts.sources, parts.texts, parts.world)
     proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, readers, patience, parts.world)
-    timers = TimerConsumer(parts.desk, parts.vault, parts.world)
+    timers = TimerConsumer(parts.desk, parts.vault, parts.inbox, parts.world)
     read: Handle = lambda message: proofs.handle(message.data, message.sequence)  # noqa: E731
     wake: Handle = lambda message: timers.handle(message.data)  # noqa: E731
     return [

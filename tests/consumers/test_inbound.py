@@ -146,32 +146,6 @@ async def _when(house: Rooms, place: Place, wanted: Status) -> Status | None:
     return status if status is wanted else None
 
 
-async def test_every_picture_of_an_album_is_looked_at_once_and_answered(talking: Rooms) -> None:
-    chat = a_chat()
-    place = await owing(talking, chat)
-    album = [shows(chat, await picture(talking)) for _ in range(3)]
-
-    await asyncio.gather(*(arrives(talking, fact) for fact in album))
-    await talking.settled("inbound", "notify")
-    await until(lambda: _when(talking, place, Status.PROOF_RECEIVED))
-
-    # Each is a message of its own, as the platform sends them: one may be the receipt, and another the rest of it.
-    assert 3 == await payments_of(talking, chat)
-    answers = [await talking.answered(fact) for fact in album]
-    assert all(len(answer) == 1 for answer in answers)
-
-
-async def test_of_several_pictures_in_one_message_the_first_counts(talking: Rooms) -> None:
-    chat = a_chat()
-    place = await owing(talking, chat)
-    first, second = await picture(talking), await picture(talking)
-
-    await arrives(talking, shows(chat, first, second))
-    await until(lambda: _when(talking, place, Status.PROOF_RECEIVED))
-
-    assert 1 == await payments_of(talking, chat)
-
-
 async def test_a_file_that_is_no_picture_and_one_that_is_gone_are_answered(talking: Rooms) -> None:
     chat, name = a_chat(), new_id()
     await talking.parts.vault.put(name, b"MZ this is no picture", "image/png", MemberId("ana"))

@@ -73,7 +73,7 @@ def listening(house: Rooms, vault: Vault | None = None) -> InboundConsumer:
     lookups = Lookups(parts.desk, parts.log, parts.reads, parts.door, parts.world)
     intake = PictureIntake({Platform.TELEGRAM: Phone()}, vault or parts.vault)
     stating = Stating(parts.desk, intake, Offering(parts.desk, parts.vault, parts.world))
-    return InboundConsumer(parts.desk, lookups, intake, stating, parts.world)
+    return InboundConsumer(parts.desk, lookups, intake, stating, parts.timers, parts.world)
 
 
 def stranger(house: Rooms) -> Vault:
@@ -85,7 +85,7 @@ def stranger(house: Rooms) -> Vault:
 
 def later(house: Rooms, by: timedelta) -> TimerConsumer:
     world = World(now=lambda: datetime.now(UTC) + by)
-    return TimerConsumer(house.parts.desk, house.parts.vault, world)
+    return TimerConsumer(house.parts.desk, house.parts.vault, house.parts.inbox, world)
 
 
 def a_photo() -> Media:

@@ -42,7 +42,7 @@ async def clock(house: Rooms) -> AsyncIterator[Rooms]:
 def later(house: Rooms, by: timedelta) -> TimerConsumer:
     """The consumer of timers as it will be then."""
     world = World(now=lambda: datetime.now(UTC) + by)
-    return TimerConsumer(house.parts.desk, house.parts.vault, world)
+    return TimerConsumer(house.parts.desk, house.parts.vault, house.parts.inbox, world)
 
 
 async def is_set(house: Rooms, name: str) -> bytes:

@@ -4,6 +4,18 @@ The codes of UnreadablePicture raised here: too-large, not-a-picture, too-many-p
 """
 
 from gomflow_adapters.pictures.checks import LARGEST_FILE, MOST_PIXELS, Checked, check
+from gomflow_adapters.pictures.joining import MOST_PAGES, joined
+from gomflow_adapters.pictures.kinds import MediaType
 from gomflow_adapters.pictures.rendering import render, thumbnail
 
-__all__ = ["LARGEST_FILE", "MOST_PIXELS", "Checked", "check", "render", "thumbnail"]
+__all__ = [
+    "LARGEST_FILE",
+    "MOST_PAGES",
+    "MOST_PIXELS",
+    "Checked",
+    "MediaType",
+    "check",
+    "joined",
+    "render",
+    "thumbnail",
+]

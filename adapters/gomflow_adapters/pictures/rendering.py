@@ -12,7 +12,8 @@ READING_WIDTH: Final = 720
 """A screenshot of a phone loses nothing at this width, and takes the least time."""
 _PHONE_SHAPED: Final = 1.6
 """A picture this many times as high as wide is a phone's screen."""
-_LONGEST: Final = 4000
+_LONGEST: Final = 6000
+"""Three screens of a phone, one below the other, keep their width."""
 _LONGEST_OTHER: Final = 1600
 
 

@@ -3,7 +3,7 @@
 Only private chats are conversations. An edited message is no new statement (what was said has been answered already),
 so it is left out, as are service messages. Stickers, voice and the like come through by their name only, for whoever
 sends one is owed an answer. Each picture of an album is a message of its own,
-as Telegram sends it; a forwarded picture is a picture.
+as Telegram sends it, with the album's name on it; a forwarded picture is a picture.
 """
 
 import re
@@ -157,6 +157,7 @@ def _message(message: Message, inbound_id: str) -> MessageReceived | None:
         text=text,
         media=media,
         other=other,
+        album=message.media_group_id or "" if media else "",
     )
 
 

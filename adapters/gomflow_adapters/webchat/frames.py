@@ -8,7 +8,7 @@ import msgspec
 
 from gomflow.ports.history import Heard, Shown
 from gomflow_adapters.webchat.inbound import Visit, prefix
-from gomflow_events.conversation.inbound import ButtonPressed, ChatClosed, InboundFact, MessageReceived
+from gomflow_events.conversation.inbound import AlbumComplete, ButtonPressed, ChatClosed, InboundFact, MessageReceived
 from gomflow_events.fact import Json
 from gomflow_events.identity import chat_of
 from gomflow_events.outbound import Button, MessageDue
@@ -65,7 +65,7 @@ def _said(fact: InboundFact) -> Json:
             return {"kind": "picture", "text": fact.text, "picture": {**picture, "file_name": first.file_name}}
         case ButtonPressed():
             return {"kind": "press", "token": fact.token, "message_id": fact.message}
-        case ChatClosed():
+        case ChatClosed() | AlbumComplete():
             return {"kind": "closed"}
         case _:
             assert_never(fact)

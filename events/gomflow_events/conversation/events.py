@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from gomflow_events.fact import Json, fact
 from gomflow_events.identity import ChatKey, Language, MemberId
+from gomflow_events.payment.terms import Picture
 
 
 class InboundKind(StrEnum):
@@ -48,6 +49,23 @@ class InboundHandled:
     inbound_id: str
     kind: InboundKind
     command: str = ""
+
+
+@fact
+class AlbumPictureTaken:
+    """One picture of an album came; nothing is said until all have. `trouble` is why it could not be taken in."""
+
+    inbound_id: str
+    album: str
+    picture: Picture | None = None
+    trouble: str = ""
+
+
+@fact
+class AlbumClosed:
+    """All pictures of an album are there, and count as one."""
+
+    album: str
 
 
 @fact
@@ -131,6 +149,8 @@ ConversationEvent = (
     | ConversationJoined
     | ConversationLanguageChosen
     | InboundHandled
+    | AlbumPictureTaken
+    | AlbumClosed
     | FlowStarted
     | FlowAnswered
     | FlowWentBack

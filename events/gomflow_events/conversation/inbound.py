@@ -40,7 +40,10 @@ class Media:
 
 @fact
 class MessageReceived:
-    """Somebody wrote, or sent a picture. `other` names what else it was: a sticker, a voice message, a location."""
+    """Somebody wrote, or sent pictures. `other` names what else it was: a sticker, a voice message, a location.
+
+    `album` is the platform's name for pictures that were sent together and come as a message each, empty for others.
+    """
 
     inbound_id: str
     chat: ChatKey
@@ -49,6 +52,7 @@ class MessageReceived:
     text: Personal = ""
     media: tuple[Media, ...] = ()
     other: str = ""
+    album: str = ""
 
 
 @fact
@@ -73,4 +77,15 @@ class ChatClosed:
     at: datetime
 
 
-InboundFact = MessageReceived | ButtonPressed | ChatClosed
+@fact
+class AlbumComplete:
+    """No more pictures came of an album for a moment: what has come is all of it. Said by the clock, not a platform."""
+
+    inbound_id: str
+    chat: ChatKey
+    sender: Sender
+    at: datetime
+    album: str
+
+
+InboundFact = MessageReceived | ButtonPressed | ChatClosed | AlbumComplete

@@ -26,6 +26,7 @@ _WHAT = {
     "offer": "the offered place goes to the next in line",
     "picture": "the picture of a decided payment is deleted",
     "stray": "a picture that belongs to no payment is deleted",
+    "album": "pictures that were sent together are looked at as one",
 }
 
 

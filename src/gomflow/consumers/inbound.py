@@ -3,18 +3,20 @@
 One chat at a time, in the order of what was said; a fact is done when all it asks for has its decision in the log.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import structlog
 
 from gomflow.chance import World, derived_id, first_member_id
+from gomflow.consumers.albums import MOST_PICTURES, album_timer
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.requests import bring, speaker
 from gomflow.consumers.stating import Stating
 from gomflow.conversation.decide import InboundArrived
-from gomflow.conversation.intents import FileSent, MoneyTold, PictureSent, understand
+from gomflow.conversation.intents import AlbumPicture, AlbumSent, FileSent, MoneyTold, PictureSent, understand
 from gomflow.conversation.known import Known, PictureTrouble
-from gomflow.conversation.state import Conversation, Talking
+from gomflow.conversation.state import Album, Conversation, Talking
 from gomflow.handle.desk import Desk
 from gomflow.handle.home import Home
 from gomflow.ports.chat import MediaGone, NotSent
@@ -23,11 +25,12 @@ from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import UnreadablePicture
 from gomflow.ports.reads import ReadsUnavailable
-from gomflow.ports.vault import Locked
+from gomflow.ports.timers import Timers
+from gomflow.ports.vault import Locked, NotKept
 from gomflow_events.codec import Unreadable, decode_inbound, read_request
 from gomflow_events.commit import Request
-from gomflow_events.conversation.events import RequestMade
-from gomflow_events.conversation.inbound import InboundFact
+from gomflow_events.conversation.events import AlbumPictureTaken, RequestMade
+from gomflow_events.conversation.inbound import InboundFact, Media
 from gomflow_events.identity import INSTALLATION, MemberId
 from gomflow_events.payment.requests import ProofSent
 
@@ -37,11 +40,14 @@ log = structlog.get_logger()
 class InboundConsumer:
     """Handles inbound facts."""
 
-    def __init__(self, desk: Desk, lookups: Lookups, intake: Intake, stating: Stating, world: World) -> None:
+    def __init__(
+        self, desk: Desk, lookups: Lookups, intake: Intake, stating: Stating, timers: Timers, world: World
+    ) -> None:
         self._desk = desk
         self._lookups = lookups
         self._intake = intake
         self._stating = stating
+        self._timers = timers
         self._world = world
 
     async def handle(self, data: bytes) -> ConsumerOutcome:
@@ -86,6 +92,9 @@ class InboundConsumer:
                 brought = await bring(self._desk, recorded, recorded.actor, recorded.at)
                 if brought.refused is None:
                     await self._keep(recorded.event)
+            elif isinstance(recorded.event, AlbumPictureTaken):
+                # Set anew with every picture: it wakes up when none came for a moment.
+                await self._timers.set(*album_timer(fact, recorded.event.album, self._world.now()))
 
     async def _keep(self, made: RequestMade) -> None:
         body = read_request(made.aggregate, made.type, made.body)
@@ -97,25 +106,45 @@ class InboundConsumer:
         talking = state if isinstance(state, Talking) else None
         intent = understand(fact, state)
         known = await self._lookups.known(intent, fact.chat, talking, new_member)
-        if isinstance(intent, FileSent):
-            return await self._stating.file(fact.chat, intent, derived_id("statement", fact.inbound_id), known)
-        if isinstance(intent, MoneyTold):
-            return await self._stating.money(intent, known)
-        if isinstance(intent, PictureSent):
-            return await self._take_picture(fact, intent, known)
-        return known
+        match intent:
+            case FileSent():
+                return await self._stating.file(fact.chat, intent, derived_id("statement", fact.inbound_id), known)
+            case MoneyTold():
+                return await self._stating.money(intent, known)
+            case PictureSent(media=media):
+                return await self._for_a_proof(await self._take(fact, media, known), fact, known)
+            case AlbumSent(album=album) if talking is not None and album in talking.albums:
+                return await self._for_a_proof(talking.albums[album], fact, known)
+            case AlbumPicture(media=media):
+                taken = await self._take(fact, media, known)
+                return replace(known, picture=next(iter(taken.pictures), None) or PictureTrouble(taken.troubles[0]))
+            case _:
+                return known
 
-    async def _take_picture(self, fact: InboundFact, intent: PictureSent, known: Known) -> Known:
-        """Take the first picture of a message that is one; platforms send each of an album as a message of its own."""
-        name = derived_id("picture", fact.inbound_id)
-        troubles: list[str] = []
-        for media in intent.media:
+    async def _take(self, fact: InboundFact, media: Sequence[Media], known: Known) -> Album:
+        """Take in the pictures of a message, as far as they are some, at once: what links lead to is soon gone."""
+        taken = Album()
+        for number, one in enumerate(media[:MOST_PICTURES]):
+            name = derived_id("picture", fact.inbound_id, *([str(number)] if number else []))
             try:
-                picture = await self._intake.take(fact.chat, media, name, known.member_id)
+                picture = await self._intake.take(fact.chat, one, name, known.member_id)
             except UnreadablePicture as trouble:
-                troubles.append(trouble.code)
+                taken = replace(taken, troubles=(*taken.troubles, trouble.code))
             except MediaGone:
-                troubles.append("gone")
+                taken = replace(taken, troubles=(*taken.troubles, "gone"))
             else:
-                return replace(known, picture=picture, awaiting=await self._lookups.awaiting(known))
-        return replace(known, picture=PictureTrouble(troubles[0]))
+                taken = replace(taken, pictures=(*taken.pictures, picture))
+        return taken
+
+    async def _for_a_proof(self, album: Album, fact: InboundFact, known: Known) -> Known:
+        """One picture of those that came, and what it could be the proof of."""
+        if not album.pictures:
+            return replace(known, picture=PictureTrouble(album.troubles[0]))
+        try:
+            name = derived_id("pictures", fact.inbound_id)
+            picture = await self._intake.join(album.pictures, name, known.member_id)
+        except UnreadablePicture as trouble:
+            return replace(known, picture=PictureTrouble(trouble.code))
+        except NotKept:
+            return replace(known, picture=PictureTrouble("gone"))
+        return replace(known, picture=picture, awaiting=await self._lookups.awaiting(known))

@@ -9,13 +9,16 @@ import msgspec
 import structlog
 
 from gomflow.chance import World, derived_id
+from gomflow.consumers.albums import album_complete
 from gomflow.handle.desk import Desk
 from gomflow.payment.state import Approved, AskedAgain, Refused
+from gomflow.ports.chat import Inbox
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.vault import Vault
 from gomflow.workflows.waking import timer_correlation
 from gomflow_events.commit import Request
+from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.fact import Json
 from gomflow_events.identity import CLOCK, INSTALLATION, SubmissionId
 from gomflow_events.order.requests import DeadlineReached, OfferLapsed
@@ -27,9 +30,10 @@ log = structlog.get_logger()
 class TimerConsumer:
     """Does what was set for now."""
 
-    def __init__(self, desk: Desk, vault: Vault, world: World) -> None:
+    def __init__(self, desk: Desk, vault: Vault, inbox: Inbox, world: World) -> None:
         self._desk = desk
         self._vault = vault
+        self._inbox = inbox
         self._world = world
 
     async def handle(self, data: bytes) -> ConsumerOutcome:
@@ -38,6 +42,8 @@ class TimerConsumer:
             what: Json = msgspec.json.decode(data)
             if what["kind"] == "stray":
                 return await self._throw_away(what["name"])
+            if what["kind"] == "album":
+                return await self._say(album_complete(what, self._world.now()))
             aggregate, aggregate_id, body = _request(what)
         except (msgspec.MsgspecError, KeyError, ValueError) as error:
             return Poison(f"a wake-up that says nothing known: {error}")
@@ -51,6 +57,14 @@ class TimerConsumer:
                     return DONE  # Somebody took the decision back, and looks at it again; the next one sets the timer.
                 await self._vault.delete(what["name"])
             await self._desk.ask(self._asked(aggregate, aggregate_id, body, what))
+        except LogUnavailable as error:
+            return Again(str(error))
+        return DONE
+
+    async def _say(self, fact: InboundFact) -> ConsumerOutcome:
+        """Say in a chat what the clock knows, in its turn with what people say there."""
+        try:
+            await self._inbox.keep(fact)
         except LogUnavailable as error:
             return Again(str(error))
         return DONE

@@ -13,6 +13,8 @@ from gomflow.conversation.handlers import stating
 from gomflow.conversation.handlers.buying import picture
 from gomflow.conversation.handlers.table import HANDLERS
 from gomflow.conversation.intents import (
+    AlbumPicture,
+    AlbumSent,
     AnswerGiven,
     ButtonTooOld,
     ChatLost,
@@ -26,7 +28,7 @@ from gomflow.conversation.intents import (
     SmallTalk,
     understand,
 )
-from gomflow.conversation.known import Chance, Known, Missing, Several
+from gomflow.conversation.known import Chance, Known, Missing, PictureTrouble, Several
 from gomflow.conversation.state import INITIAL, Conversation, Silent, Talking
 from gomflow.conversation.turn import Said, Turn, say, show
 from gomflow_events.conversation import events as e
@@ -81,11 +83,22 @@ def arrive(request: InboundArrived, conversation: Conversation, asked: Asked) ->
     begun, talking = _begin(request, conversation)
     command = intent if isinstance(intent, CommandGiven) else CommandGiven("")
     turn = Turn(conversation=talking, command=command, known=request.known, chance=request.chance, at=asked.at)
+    if isinstance(intent, AlbumPicture):
+        return [*begun, *_returned(request, turn), _taken(request, intent)]
+    if isinstance(intent, AlbumSent) and intent.album not in talking.albums:
+        return []  # It was answered before: the clock may say so more than once.
     handled = e.InboundHandled(inbound_id=request.fact.inbound_id, kind=_kind(intent), command=command.name)
     if begun and isinstance(intent, SmallTalk | OtherSent):
         # Whatever somebody says first is a greeting.
         return [*begun, handled, show("start", other_flow=False)]
     return [*begun, *_returned(request, turn), handled, *_answer(intent, turn)]
+
+
+def _taken(request: InboundArrived, intent: AlbumPicture) -> e.AlbumPictureTaken:
+    picture = request.known.picture
+    if isinstance(picture, PictureTrouble):
+        return e.AlbumPictureTaken(inbound_id=request.fact.inbound_id, album=intent.album, trouble=picture.code)
+    return e.AlbumPictureTaken(inbound_id=request.fact.inbound_id, album=intent.album, picture=picture)
 
 
 def _lost(request: InboundArrived, conversation: Conversation) -> Said:
@@ -138,7 +151,7 @@ def _kind(intent: Intent) -> e.InboundKind:
             return e.InboundKind.COMMAND
         case AnswerGiven() | ButtonTooOld():
             return e.InboundKind.ANSWER
-        case PictureSent():
+        case PictureSent() | AlbumPicture() | AlbumSent():
             return e.InboundKind.PICTURE
         case FileSent() | MoneyTold():
             return e.InboundKind.STATEMENT
@@ -161,12 +174,14 @@ def _answer(intent: Intent, turn: Turn) -> Said:
             return engine.answer(FLOWS[flow.flow], flow, intent, turn)
         case AnswerGiven() | ButtonTooOld():
             return [say("too-old-button", [("start",)])]
-        case PictureSent():
+        case PictureSent() | AlbumPicture():
             return picture(turn)
         case FileSent():
             return stating.file(turn)
         case MoneyTold():
             return stating.money(turn)
+        case AlbumSent(album=album):
+            return [e.AlbumClosed(album=album), *picture(turn)]
         case OtherSent():
             return _explained(intent, turn)
         case SmallTalk():

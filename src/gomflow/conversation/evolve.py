@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from gomflow.conversation.state import INITIAL, AwaitedProof, Conversation, Flowing, Silent, Talking
+from gomflow.conversation.state import INITIAL, Album, AwaitedProof, Conversation, Flowing, Silent, Talking
 from gomflow_events.conversation import events as e
 
 
@@ -43,10 +43,22 @@ def evolve(conversation: Conversation, event: e.ConversationEvent) -> Conversati
             return replace(conversation, proof_for=awaited)
         case e.LimitsExplained(at=at):
             return replace(conversation, explained_at=at)
+        case e.AlbumPictureTaken(album=album):
+            return replace(conversation, albums={**conversation.albums, album: _grown(conversation, event)})
+        case e.AlbumClosed(album=album):
+            left = {name: one for name, one in conversation.albums.items() if name != album}
+            return replace(conversation, albums=left)
         case e.InboundHandled(kind=e.InboundKind.PICTURE):
             return replace(conversation, proof_for=None)
         case _:
             return conversation
+
+
+def _grown(conversation: Talking, event: e.AlbumPictureTaken) -> Album:
+    album = conversation.albums.get(event.album, Album())
+    if event.picture is None:
+        return replace(album, troubles=(*album.troubles, event.trouble))
+    return replace(album, pictures=(*album.pictures, event.picture))
 
 
 def _started(event: e.FlowStarted) -> Flowing:

@@ -9,6 +9,7 @@ from gomflow.commands.catalogue import CATALOGUE, TOKEN_SIGN
 from gomflow.conversation.state import Conversation, Talking
 from gomflow.statement.reading.notifications import Notification, notification_in
 from gomflow_events.conversation.inbound import (
+    AlbumComplete,
     ButtonPressed,
     ChatClosed,
     InboundFact,
@@ -67,7 +68,7 @@ class ButtonTooOld:
 
 @dataclass(frozen=True, slots=True)
 class PictureSent:
-    """A picture or a document; only the first of several counts as the proof."""
+    """A picture or a document; several in one message count as one."""
 
     media: tuple[Media, ...]
     text: str
@@ -86,6 +87,21 @@ class MoneyTold:
     """What a wallet or bank wrote about money that came, passed on."""
 
     said: Notification
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumPicture:
+    """A picture of an album, the rest of which is still coming."""
+
+    media: tuple[Media, ...]
+    album: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumSent:
+    """All pictures of an album have come."""
+
+    album: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +131,8 @@ Intent: TypeAlias = (
     | PictureSent
     | FileSent
     | MoneyTold
+    | AlbumPicture
+    | AlbumSent
     | OtherSent
     | SmallTalk
     | ChatLost
@@ -126,9 +144,13 @@ def understand(fact: InboundFact, conversation: Conversation) -> Intent:
     match fact:
         case ChatClosed():
             return ChatLost()
+        case AlbumComplete():
+            return AlbumSent(fact.album)
         case ButtonPressed():
             return _button(fact.token, conversation)
         case MessageReceived():
+            if fact.media and fact.album and not is_table(fact.media[0]):
+                return AlbumPicture(fact.media, fact.album)
             if fact.media:
                 sent = FileSent if is_table(fact.media[0]) else PictureSent
                 return sent(fact.media, fact.text)

@@ -1,11 +1,12 @@
 """What a conversation can look like: a union of shapes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
 from gomflow_events.identity import ChatKey, Language, MemberId
+from gomflow_events.payment.terms import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,19 @@ class AwaitedProof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """Pictures that were sent together, as far as they have come; `troubles` are why others could not be taken in."""
+
+    pictures: tuple[Picture, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talking:
-    """A chat with somebody in it. `explained_at` is when they were last told what is understood here."""
+    """A chat with somebody in it. `explained_at` is when they were last told what is understood here.
+
+    `albums` are those that are still coming, by the platform's names for them.
+    """
 
     chat: ChatKey
     member_id: MemberId
@@ -41,6 +53,7 @@ class Talking:
     flow: Flowing | None = None
     proof_for: AwaitedProof | None = None
     explained_at: datetime | None = None
+    albums: Mapping[str, Album] = field(default_factory=dict)
 
 
 Conversation: TypeAlias = Silent | Talking

@@ -16,7 +16,7 @@ from gomflow_events.refusal import RequestRefused
 
 _KINDS: dict[str, Any] = {ORDER.name: ORDER, PAYMENT.name: PAYMENT}
 
-NOT_OF_THE_LOG = frozenset({"stray"})
+NOT_OF_THE_LOG = frozenset({"stray", "album"})
 """Timers for what no event speaks of: with the broker that lost them, their pictures are gone too."""
 
 

@@ -1,5 +1,6 @@
 """Taking a picture in: from the platform, through the safety checks, into the vault."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from gomflow_events.conversation.inbound import Media
@@ -23,6 +24,13 @@ class Intake(Protocol):
         """The bytes of a file that is no picture, as they are; nothing is laid down.
 
         Raises gomflow.ports.reader.UnreadablePicture for more than `limit` bytes, and what `take` raises besides.
+        """
+        ...
+
+    async def join(self, pictures: Sequence[Picture], name: str, owner: MemberId) -> Picture:
+        """Make one picture of several, one below the other; of one, that one.
+
+        Raises UnreadablePicture, gomflow.ports.vault.NotKept and gomflow.ports.log.LogUnavailable.
         """
         ...
 

@@ -21,6 +21,7 @@ from gomflow.ports.vault import Vault
 from gomflow.testing.decisions import GOM, NOW
 from gomflow.testing.orders import buyer, details, joining
 from gomflow.testing.requests import request
+from gomflow_adapters.memory.inbox import MemoryInbox
 from gomflow_adapters.memory.log import MemoryLog
 from gomflow_adapters.memory.timers import MemoryTimers
 from gomflow_events.codec import encode, unfold
@@ -47,7 +48,7 @@ class Passing:
         world = World(now=lambda: self.now)
         aggregates: dict[str, AnyAggregate] = {ORDER.name: ORDER, PAYMENT.name: PAYMENT}
         self.desk = Desk(self.log, aggregates, new_id)
-        self._timers = TimerConsumer(self.desk, self.vault, world)
+        self._timers = TimerConsumer(self.desk, self.vault, MemoryInbox(), world)
         self._workflows = WorkflowConsumer(self.desk, AsOf(self.log, aggregates), self.timers, world)
         self._reacted = 0
 

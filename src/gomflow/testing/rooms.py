@@ -120,11 +120,11 @@ def writes(chat: ChatKey, text: str, language: Language = Language.ENGLISH, inbo
     return MessageReceived(inbound_id=inbound_id or new_id(), chat=chat, sender=sender, at=at, text=text)
 
 
-def shows(chat: ChatKey, *media: Media, inbound_id: str = "") -> MessageReceived:
+def shows(chat: ChatKey, *media: Media, inbound_id: str = "", album: str = "") -> MessageReceived:
     """Somebody sends pictures."""
     sender = Sender(id=chat, name="Ana Reyes", language=Language.ENGLISH)
     at = datetime.now(UTC)
-    return MessageReceived(inbound_id=inbound_id or new_id(), chat=chat, sender=sender, at=at, media=media)
+    return MessageReceived(inbound_id=inbound_id or new_id(), chat=chat, sender=sender, at=at, media=media, album=album)
 
 
 def presses(chat: ChatKey, token: str) -> ButtonPressed:

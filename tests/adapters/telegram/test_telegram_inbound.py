@@ -1,6 +1,7 @@
 """Updates as Telegram sends them, and the facts they become."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,8 +60,8 @@ def test_a_photo_is_its_largest_size_and_its_caption_the_text() -> None:
     assert message(104001902, "Bayad na po, salamat!", LARGEST) == fact("photo_proof")
 
 
-def test_each_picture_of_an_album_is_a_message() -> None:
-    assert message(104001903, "", LARGEST) == fact("album_photo")
+def test_each_picture_of_an_album_is_a_message_with_the_albums_name() -> None:
+    assert replace(message(104001903, "", LARGEST), album="13620000000000001") == fact("album_photo")
 
 
 def test_a_forwarded_picture_is_a_picture() -> None:

@@ -81,7 +81,7 @@ def read_fields(reading: Reading) -> ReceiptFields:
         currency=amounts.currency,
         fee=amounts.fee,
         reference=reference.text if reference else None,
-        other_references=others_of(receipt, reference, above_first=above),
+        other_references=others_of(receipt, reference, candidates, above_first=above),
         paid_at=moment.at if moment else None,
         day_only=moment is not None and not moment.has_time,
         sender=sender.name or sender.account,

@@ -49,8 +49,19 @@ def reference_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bo
     return next((reference for reference in given if len(reference.text) >= _CERTAIN), None)
 
 
-def others_of(receipt: Receipt, own: Reference | None, *, above_first: bool) -> tuple[str, ...]:
-    """The other long numbers that stand for the same transfer on a receipt, canonical."""
+def others_of(
+    receipt: Receipt, own: Reference | None, issuers: Sequence[Method], *, above_first: bool
+) -> tuple[str, ...]:
+    """The other long numbers that stand for the same transfer on a receipt, canonical.
+
+    Where two receipts are on one picture the second one's own reference is among them: it is used up with the first.
+    """
+    forms = [form for method in issuers for form in method.references]
+    of_the_app = [
+        reference.text
+        for reference in _labelled(receipt, Role.REFERENCE, forms, above_first=above_first)
+        if own is not None and _fits(reference.text, forms) and reference.text != own.text
+    ]
     roles = (Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE)
     found = [
         reference.text
@@ -58,7 +69,8 @@ def others_of(receipt: Receipt, own: Reference | None, *, above_first: bool) -> 
         for reference in _labelled(receipt, role, _rail_forms(), above_first=above_first)
         if len(reference.text) >= _CERTAIN and (own is None or reference.text not in own.text)
     ]
-    return tuple(dict.fromkeys(found))
+    further = [text for text in of_the_app if len(text) >= _CERTAIN]
+    return tuple(dict.fromkeys([*found, *further]))
 
 
 def _prints_its_own(issuers: Sequence[Method]) -> bool:
