@@ -5,22 +5,17 @@ from contextlib import asynccontextmanager
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, literal, or_, select, union
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from gomflow.codes import LOOKS_LIKE
 from gomflow.ports.board import Scope
 from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness
 from gomflow.ports.reads import ReadsUnavailable
 from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency, Money
+from gomflow_projections.tables import alike as alike_of
 from gomflow_projections.tables import orders, payments, submissions
-
-
-def _alike(reference: ColumnElement[str]) -> ColumnElement[str]:
-    """A reference as all its likely misreadings have it; as gomflow.payment.references.look_alike says it."""
-    return func.translate(reference, "".join(LOOKS_LIKE), "".join(LOOKS_LIKE.values()))
 
 
 class PostgresPrecedents:
@@ -38,7 +33,14 @@ class PostgresPrecedents:
     async def earlier_proofs(
         self, members: Collection[MemberId], scope: Scope, *, besides: PaymentId, most: int = 10
     ) -> Sequence[EarlierProof]:
-        theirs = submissions.c.member_id.in_(members) | payments.c.member_id.in_(members)
+        # What they sent, and what was sent for them: each found by its own index.
+        sent = select(payments.c.payment_id).where(payments.c.member_id.in_(members))
+        for_them = (
+            select(payments.c.payment_id)
+            .join(submissions, submissions.c.submission_id == payments.c.submission_id)
+            .where(submissions.c.member_id.in_(members))
+        )
+        theirs = payments.c.payment_id.in_(union(sent, for_them))
         wanted = _proofs().where(theirs, payments.c.payment_id != besides, *_within(scope, payments.c.gom_id))
         return await self._listed(wanted.order_by(payments.c.submitted_at.desc()).limit(most), scope)
 
@@ -64,7 +66,7 @@ class PostgresPrecedents:
         same = [payments.c.picture_sha256 == this["picture_sha256"]]
         if this["reference"]:
             # As a reference pays once whatever app it is read from.
-            same.append(_alike(payments.c.reference) == _alike(literal(this["reference"])))
+            same.append(alike_of(payments.c.reference) == alike_of(literal(this["reference"])))
         wanted = _proofs().where(or_(*same), payments.c.payment_id != payment_id)
         latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
         return await self._listed(latest, scope, this)

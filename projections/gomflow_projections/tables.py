@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     DateTime,
     Index,
     Integer,
@@ -13,8 +14,12 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    func,
+    literal_column,
 )
 from sqlalchemy.dialects.postgresql import JSONB
+
+from gomflow.codes import LOOKS_LIKE
 
 SCHEMA = "gomflow"
 metadata = MetaData(schema=SCHEMA)
@@ -179,6 +184,16 @@ payments = Table(
     Index("payments_of_member", "member_id", "submitted_at"),
     comment="Payment proofs, one row each, from the picture to the decision",
 )
+
+
+def alike(reference: ColumnElement[str]) -> ColumnElement[str]:
+    """A reference as all its likely misreadings have it; as gomflow.payment.references.look_alike says it."""
+    return func.translate(
+        reference, literal_column(f"'{''.join(LOOKS_LIKE)}'"), literal_column(f"'{''.join(LOOKS_LIKE.values())}'")
+    )
+
+
+Index("payments_alike", alike(payments.c.reference))
 
 ledger = Table(
     "ledger",
