@@ -1,5 +1,6 @@
 """Pictures that were sent together are one proof: one question, one answer, whatever comes late, twice or broken."""
 
+import json
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -65,9 +66,8 @@ async def payments(house: Rooms, place: Place) -> list[PaymentId]:
     commits = await house.parts.log.read("conversation", next(iter((await house.stage.member(place.buyer)).chats)))
     events = [event for stored in commits for decision in stored.commit.decisions for event in decision.events]
     made = [bytes(event.data) for event in events if event.type == "RequestMade"]
-    return [
-        PaymentId(data.split(b'"aggregate_id":"')[1].split(b'"')[0].decode()) for data in made if b"ProofSent" in data
-    ]
+    ids = [PaymentId(json.loads(data)["aggregate_id"]) for data in made if b'"ProofSent"' in data]
+    return [one for one in ids if await house.stage.payment(one) is not None]
 
 
 async def closed(house: Rooms, chat: ChatKey) -> bool:
