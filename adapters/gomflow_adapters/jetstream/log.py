@@ -17,7 +17,10 @@ from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.codec import decode, encode
 from gomflow_events.commit import Commit
 
-ATTEMPTS = 3
+ATTEMPTS = 5
+MOMENT = 0.01
+"""Seconds to wait for what a fellow is writing, doubled each time."""
+
 CATCHING_UP = 10
 """How often a copy of the log that is behind is asked again, for half a second in all."""
 
@@ -92,7 +95,7 @@ class JetStreamLog:
         subject = log_subject(commit.aggregate, commit.aggregate_id)
         written = Guarded(subject, data, after, commit.commit_id, [one.correlation_id for one in commit.decisions])
         digest = sha256(data).hexdigest()
-        for _ in range(ATTEMPTS):
+        for attempt in range(ATTEMPTS):
             try:
                 sequence = await self._write(written, claims, commit.commit_id)
             except (Conflict, Unknown) as problem:
@@ -100,8 +103,8 @@ class JetStreamLog:
                 if known is not None:
                     return Appended(known, digest)
                 if isinstance(problem, Conflict):
-                    # Neither the commit nor a claim explains it: a fellow's batch was in the way for a moment.
-                    continue
+                    # Neither the commit nor a claim explains it: what a fellow wrote is on its way and not seen yet.
+                    await asyncio.sleep(MOMENT * 2**attempt)
             else:
                 return Appended(sequence, digest)
         raise LogUnavailable(f"it is not known whether commit {commit.commit_id} was stored")

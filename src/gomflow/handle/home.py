@@ -32,27 +32,20 @@ class Home(Generic[S]):
 
 def catch_up(aggregate: Aggregate[S, Any, Any], home: Home[S], commits: Iterable[Stored]) -> Home[S]:
     """The home after more commits. Raises BrokenChain, or gomflow_events.codec.Unreadable."""
+    state, version, sequence, digest, tenant = home.state, home.version, home.sequence, home.digest, home.tenant
     for stored in commits:
         commit = stored.commit
-        if commit.version != home.version + 1 or commit.previous != home.digest:
+        if commit.version != version + 1 or commit.previous != digest:
             name = f"{commit.aggregate} {commit.aggregate_id}"
-            raise BrokenChain(f"{name}: commit {stored.sequence} does not follow version {home.version}")
-        state = home.state
-        version = home.version
+            raise BrokenChain(f"{name}: commit {stored.sequence} does not follow version {version}")
         for recorded in unfold(commit, stored.sequence):
             version = recorded.version
             if not isinstance(recorded.event, RequestRefused):
                 state = aggregate.evolve(state, recorded.event)
-        home.answered.update({decision.request_id: stored.sequence for decision in commit.decisions})
-        home = replace(
-            home,
-            state=state,
-            version=version,
-            sequence=stored.sequence,
-            digest=stored.digest,
-            tenant=commit.tenant,
-        )
-    return home
+        for decision in commit.decisions:
+            home.answered[decision.request_id] = stored.sequence
+        sequence, digest, tenant = stored.sequence, stored.digest, commit.tenant
+    return replace(home, state=state, version=version, sequence=sequence, digest=digest, tenant=tenant)
 
 
 class BrokenChain(Exception):
