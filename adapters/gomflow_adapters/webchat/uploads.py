@@ -37,6 +37,11 @@ class _InMemory(MultiPartParser):
     spool_max_size = MAX_UPLOAD + _AROUND
 
 
+TABLE = "text/csv"
+_TABLES = (".csv", ".tsv", ".txt", ".xls", ".xlsx")
+"""What names of statements end with. What is in one is told by who reads it, and why one cannot be read."""
+
+
 class UploadRefused(Exception):
     """An upload that is not taken. `code` names the sentence for the person, `status` is HTTP's."""
 
@@ -89,11 +94,13 @@ async def upload_in(request: Request) -> AsyncIterator[UploadFile]:
 
 
 async def read_upload(file: UploadFile) -> Uploaded:
-    """The bytes of a file that came, if they are a picture or a PDF. Raises UploadRefused."""
+    """The bytes of a file that came, if they are a picture or a PDF, or it is called a table. Raises UploadRefused."""
     if (file.size or 0) > MAX_UPLOAD:
         raise UploadRefused("too-large", 413)
     data = await file.read()
     media_type = media_type_of(data)
+    if media_type is None and (file.filename or "").lower().endswith(_TABLES):
+        media_type = TABLE
     if media_type is None:
         raise UploadRefused("no-picture", 415)
     return Uploaded(data, media_type)

@@ -52,6 +52,16 @@ async def upload(http: httpx.AsyncClient, data: bytes, name: str = "a.png") -> h
     return await http.post("/chat/upload", files={"file": (name, data, "text/html")})
 
 
+async def test_a_statement_is_kept_and_handed_out_as_a_file_only(mine: httpx.AsyncClient) -> None:
+    answer = await upload(mine, b"Date,Amount\n<script>", "GCash.CSV")
+    shown = await mine.get(f"/chat/upload/{answer.json()['upload']}")
+
+    assert (201, "text/csv") == (answer.status_code, answer.json()["media_type"])
+    assert shown.headers["content-type"] not in {"text/html", "text/csv"}
+    assert "attachment" in shown.headers["content-disposition"]
+    assert 415 == (await upload(mine, b"Date,Amount\n", "page.html")).status_code
+
+
 async def test_an_upload_is_kept_and_shown_to_its_owner_only(site: Site) -> None:
     chat_id = new_chat_id()
     async with client(site, chat_id) as http, client(site, new_chat_id()) as other:

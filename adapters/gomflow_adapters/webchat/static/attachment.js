@@ -4,6 +4,8 @@ import { byId, focusBox, icon, make, page, say } from "./dom.js";
 import { announce, remark } from "./notices.js";
 
 const TAKEN = /^(image\/(jpeg|png|gif|webp|heic|heif)|application\/pdf)$/;
+/** A statement of one's wallet or bank: its type is whatever the device makes of it. */
+const TABLE = /\.(csv|tsv|txt|xlsx?)$/i;
 
 const card = byId("attachment");
 const thumb = byId("thumb");
@@ -56,7 +58,7 @@ export class Attachment {
   take(files) {
     const [file] = files;
     if (!file) return;
-    if (file.type && !TAKEN.test(file.type)) remark(say("trouble-no-picture"));
+    if (file.type && !TAKEN.test(file.type) && !TABLE.test(file.name)) remark(say("trouble-no-picture"));
     else if (file.size > page.limits.upload) remark(say("trouble-too-large"));
     else {
       if (files.length > 1) remark(say("trouble-one-picture"));

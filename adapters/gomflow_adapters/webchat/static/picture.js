@@ -7,7 +7,7 @@ const GONE = 404;
 
 export function picture({ url, media_type: mediaType, file_name: fileName }, alt) {
   const frame = make("div", { class: "picture" });
-  if (mediaType === "application/pdf") {
+  if (!mediaType.startsWith("image/")) {
     frame.append(file(url, fileName || say("open-document")));
     return frame;
   }

@@ -31,7 +31,7 @@ _SENDER: Final = re.compile(
     r"(?i)\b(?:from|mula kay|galing kay|mula sa|daripada|dari|by)\s+(?:the account of\s+)?"
     r"((?!your\b|gcash\b|maya\b|a/c\b|acct?\b|account\b|\+?\d)[A-ZÀ-ÿ][A-Za-zÀ-ÿ*•.,'’ ñÑ-]{2,60}?)"
     r"(?=\s*(?:\(|\d|\+|$|[|/;:\n!]|\.\s|\.$|\bw/|\bwith\b|\bon\b|\bref\b|\bvia\b|\bto\b|\bat\b|\busing\b|\bac\b|\bpada\b|"
-    r"\bnoong\b|\bmelalui\b|\bke\b|\bsa\b|\bthrough\b|\bending\b|\bacct?\b))"
+    r"\bnoong\b|\bmelalui\b|\bke\b|\bsa\b|\bin\b|\binto\b|\bdalam\b|\bthrough\b|\bending\b|\bacct?\b))"
 )
 _SENT_YOU: Final = re.compile(
     r"(?i)(?:^|[.!]\s+|\n)([A-Z][A-Za-zÀ-ÿ*•.' ñÑ-]{2,60}?) (?:has )?(?:sent you|transferred)\b"
@@ -75,7 +75,7 @@ def notification_in(text: str, today: date) -> Notification | None:
     if len(text) > _LONGEST or _CAME.search(text) is None or _WENT.search(text) is not None:
         return None
     amount = _amount(text)
-    if amount is None or not amount.amount:
+    if amount is None:
         return None
     at = _moment(text, today, amount.currency)
     line = StatementLine(
@@ -95,7 +95,8 @@ def _amount(text: str) -> Money | None:
             continue
         value = number_in(found[4])
         currency = Currency.MYR if (found[1] or "").upper() in {"RM", "MYR"} else Currency.PHP
-        if value is not None:
+        if value:
+            # Of none at all there is nothing to tell: some messages begin with what they cost.
             return Money(value, currency)
     return None
 
