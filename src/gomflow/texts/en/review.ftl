@@ -65,7 +65,7 @@ advice-method-unknown = I do not recognise the method. Send the whole screen wit
 advice-date-in-future = The date on the receipt is in the future. Send the screenshot of the finished transfer.
 advice-date-too-old = The receipt is older than your submission. Send the receipt of this payment.
 advice-date-unreadable = I cannot read the date. Send the whole screen, not cropped.
-advice-several-fit = The payment fits more than one of your submissions.
+advice-several-fit = The payment fits more than one of your submissions. Send it again, and say which one it is for when I ask.
 advice-unreadable = I cannot read this picture. Send the screenshot itself, not a photo of the screen.
 
 reason-unclear = The picture is unclear. Please send the whole screenshot.

@@ -65,7 +65,7 @@ advice-method-unknown = Hindi ko makilala ang method. I-send ang buong screen na
 advice-date-in-future = Petsang hindi pa dumarating ang nasa resibo. I-send ang screenshot ng natapos na transfer.
 advice-date-too-old = Mas luma ang resibo kaysa sa pagsali mo. I-send ang resibo ng payment na ito mismo.
 advice-date-unreadable = Hindi ko mabasa ang petsa. I-send ang buong screen, huwag i-crop.
-advice-several-fit = Tugma ito sa higit sa isang sinalihan mo.
+advice-several-fit = Puwedeng para sa higit sa isang submission mo ang bayad. Ipadala ulit, at sabihin kung alin kapag tinanong ko.
 advice-unreadable = Hindi ko mabasa ang picture na ito. I-send ang mismong screenshot, huwag litrato ng screen.
 
 reason-unclear = Malabo ang picture. Paki-send ulit ang buong screenshot.

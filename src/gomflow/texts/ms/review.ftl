@@ -65,7 +65,7 @@ advice-method-unknown = Saya tidak kenal kaedah ini. Hantar seluruh skrin dengan
 advice-date-in-future = Tarikh pada resit ialah pada masa hadapan. Hantar tangkapan skrin pemindahan yang sudah selesai.
 advice-date-too-old = Resit ini lebih lama daripada penyertaan anda. Hantar resit untuk bayaran ini.
 advice-date-unreadable = Saya tidak dapat membaca tarikhnya. Hantar seluruh skrin tanpa dipotong.
-advice-several-fit = Ia sepadan dengan lebih daripada satu penyertaan.
+advice-several-fit = Bayaran ini sepadan dengan lebih daripada satu penyertaan anda. Hantar semula, dan nyatakan yang mana apabila saya bertanya.
 advice-unreadable = Saya tidak dapat membaca gambar ini. Hantar tangkapan skrin itu sendiri, bukan foto skrin.
 
 reason-unclear = Gambar kurang jelas. Sila hantar semula seluruh skrin.
