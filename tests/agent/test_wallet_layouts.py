@@ -3,6 +3,8 @@
 from datetime import datetime
 from decimal import Decimal
 
+import pytest
+
 from gomflow.agent.reading import read_fields
 from gomflow.testing.screens import Screen
 from gomflow_events.payment.terms import TransferStatus
@@ -95,6 +97,34 @@ def test_the_history_of_gcash_shows_a_transfer_with_a_minus() -> None:
     assert (Decimal("500.00"), "PHP") == (fields.amount, fields.currency)
     assert datetime.fromisoformat("2026-11-11T10:25:07") == fields.paid_at
     assert ("JU••N D.", "0917 ••• 0142") == (fields.recipient, fields.recipient_account)
+
+
+@pytest.mark.parametrize(
+    ("sum_shown", "below", "status"),
+    [
+        ("-P930.00", "Fee", TransferStatus.SUCCESS),
+        ("- ₱ 930.00", "Fee", TransferStatus.SUCCESS),
+        ("P930.00", "Fee", TransferStatus.UNKNOWN),
+        ("+P930.00", "Fee", TransferStatus.UNKNOWN),
+        ("-P930.00", "Pending", TransferStatus.PENDING),
+        ("-P930.00", "Transaction failed", TransferStatus.FAILED),
+    ],
+)
+def test_what_the_history_took_off_is_done_without_a_word_for_it(
+    sum_shown: str, below: str, status: TransferStatus
+) -> None:
+    screen = (
+        Screen()
+        .text("Transaction Details", "centre", size=36)
+        .text("Transfer from 0954•••1638 to 09175550142", "centre")
+        .text("Nov 21, 2026, 10:05 AM", "centre")
+        .text(sum_shown, "centre", size=60)
+        .pair("Sent to", "JU•N DE•A C.")
+        .text(below)
+        .pair("Reference Number", "1036 502 021211")
+    )
+
+    assert status is read_fields(screen.reading()).status
 
 
 def test_a_notification_tells_the_transfer_in_one_long_sentence() -> None:

@@ -15,6 +15,7 @@ from gomflow_events.payment.terms import TransferStatus
 
 _HEADLINE: Final = 7
 """The most words a line has that states something; a longer one is a sentence and has to be read as one."""
+_TAKEN_OFF: Final = re.compile(r"[-–−]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _LONGEST_DENIAL: Final = 12
@@ -169,7 +170,13 @@ def _is_disowned(receipt: Receipt) -> bool:
 def _is_told(receipt: Receipt) -> bool:
     """Whether money is said to have left in two ways at least, where no word for success is on the page."""
     told = {told for line in receipt.lines for told in vocabulary().told.told_by(line.text)}
-    return len(told) >= _ENOUGH_TOLD
+    return len(told) >= _ENOUGH_TOLD or _is_posted(receipt)
+
+
+def _is_posted(receipt: Receipt) -> bool:
+    """Whether it is an entry of a wallet's history, which has no word for success: a sum taken off, and where to."""
+    texts = [line.text.strip() for line in receipt.lines]
+    return any(map(_TAKEN_OFF.fullmatch, texts)) and any(map(vocabulary().moved.begin, texts))
 
 
 _SPOKEN_FOR: Final = (

@@ -29,6 +29,7 @@ class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rule: tuple[str, ...]
     wish: tuple[str, ...]
     told: tuple[str, ...]
+    moved: tuple[str, ...]
     specimen: tuple[str, ...]
     incoming: tuple[str, ...]
     things: tuple[str, ...]
@@ -128,6 +129,7 @@ class Vocabulary:
     rule: Phrases
     wish: Phrases
     told: Phrases
+    moved: Phrases
     specimen: Phrases
     incoming: Phrases
     things: Phrases
