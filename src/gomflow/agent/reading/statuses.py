@@ -15,7 +15,7 @@ from gomflow_events.payment.terms import TransferStatus
 
 _HEADLINE: Final = 7
 """The most words a line has that states something; a longer one is a sentence and has to be read as one."""
-_TAKEN_OFF: Final = re.compile(r"[-–−]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
+_TAKEN_OFF: Final = re.compile(r"[-\u2013\u2212]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _LONGEST_DENIAL: Final = 12
