@@ -79,8 +79,8 @@ class Pictures:
         try:
             chat_id = self._owner(request)
             name = upload_prefix(chat_id) + uuid4().hex
-            async with self._coming, upload_in(request) as file, self._room:
-                uploaded = await read_upload(file)
+            async with self._coming, upload_in(request) as files, self._room:
+                uploaded = await read_upload(files)
                 await self._uploads.put(name, uploaded.data, uploaded.media_type, first_member_id(web_chat(chat_id)))
         except UploadRefused as refused:
             return self._refusal(request, refused.code, refused.status)

@@ -1,7 +1,7 @@
-"""Taking a file from a browser: the size counted while it comes, the kind told by its first bytes."""
+"""Taking files from a browser: the size counted while they come, the kind told by their first bytes."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -9,8 +9,11 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
+from gomflow.ports.reader import UnreadablePicture
+from gomflow_adapters.pictures import MOST_PAGES, MediaType, joined
+
 MAX_UPLOAD = 20 * 1024 * 1024
-"""Bytes a picture may have."""
+"""Bytes a picture may have, or several that are sent together."""
 
 _AROUND = 16 * 1024
 """Bytes that the multipart form may add around it."""
@@ -72,8 +75,8 @@ def media_type_of(data: bytes) -> str | None:
 
 
 @asynccontextmanager
-async def upload_in(request: Request) -> AsyncIterator[UploadFile]:
-    """The one file of a multipart form, in the field `file`; it lies in memory. Raises UploadRefused."""
+async def upload_in(request: Request) -> AsyncIterator[Sequence[UploadFile]]:
+    """The files of a multipart form, in the field `file`; they lie in memory. Raises UploadRefused."""
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > MAX_UPLOAD + _AROUND:
         raise UploadRefused("too-large", 413)
@@ -81,29 +84,40 @@ async def upload_in(request: Request) -> AsyncIterator[UploadFile]:
         raise UploadRefused("no-picture", 415)
     try:
         async with asyncio.timeout(SECONDS):
-            form = await _InMemory(request.headers, _counted(request), max_files=1, max_fields=0).parse()
+            form = await _InMemory(request.headers, _counted(request), max_files=MOST_PAGES, max_fields=0).parse()
     except (MultiPartException, ClientDisconnect, TimeoutError) as error:
         raise UploadRefused("upload-broken", 400) from error
     try:
-        file = form.get("file")
-        if not isinstance(file, UploadFile):
+        files = [file for file in form.getlist("file") if isinstance(file, UploadFile)]
+        if not files:
             raise UploadRefused("upload-broken", 400)
-        yield file
+        yield files
     finally:
         await form.close()
 
 
-async def read_upload(file: UploadFile) -> Uploaded:
-    """The bytes of a file that came, if they are a picture or a PDF, or it is called a table. Raises UploadRefused."""
-    if (file.size or 0) > MAX_UPLOAD:
+async def read_upload(files: Sequence[UploadFile]) -> Uploaded:
+    """The bytes that came: a picture or a PDF, of several the one picture they make, or what is called a table.
+
+    The proof is all of them together (ADR 0043), so that nothing behind this has to know that they were several.
+    Raises UploadRefused.
+    """
+    if sum(file.size or 0 for file in files) > MAX_UPLOAD:
         raise UploadRefused("too-large", 413)
-    data = await file.read()
-    media_type = media_type_of(data)
-    if media_type is None and (file.filename or "").lower().endswith(_TABLES):
-        media_type = TABLE
-    if media_type is None:
+    pictures = [await file.read() for file in files]
+    types = [media_type_of(data) for data in pictures]
+    if types == [None] and (files[0].filename or "").lower().endswith(_TABLES):
+        types = [TABLE]
+    first = types[0]
+    if first is None or None in types:
         raise UploadRefused("no-picture", 415)
-    return Uploaded(data, media_type)
+    if len(pictures) == 1:
+        return Uploaded(pictures[0], first)
+    try:
+        # Decoding is work: it happens beside the event loop.
+        return Uploaded(await asyncio.to_thread(joined, pictures), MediaType.JPEG)
+    except UnreadablePicture as error:
+        raise UploadRefused("no-picture", 415) from error
 
 
 async def _counted(request: Request) -> AsyncGenerator[bytes, None]:

@@ -63,7 +63,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "needs-javascript": (),
     "trouble-too-large": (),
     "trouble-no-picture": (),
-    "trouble-one-picture": (),
     "trouble-no-chat": (),
 }
 """What the page says, and what it puts into each sentence itself, where the sentence has a place for it."""

@@ -62,6 +62,24 @@ async def test_a_statement_is_kept_and_handed_out_as_a_file_only(mine: httpx.Asy
     assert 415 == (await upload(mine, b"Date,Amount\n", "page.html")).status_code
 
 
+async def test_files_that_cannot_be_one_picture_are_refused_together(site: Site) -> None:
+    good, tiny, other = _wide(), png(), b"PK not a picture"
+    async with client(site, new_chat_id()) as http:
+        answers = [
+            await http.post("/chat/upload", files=[("file", (f"{n}", data)) for n, data in enumerate(files)])
+            for files in ([good, good], [good, other], [good, tiny], [good] * 11)
+        ]
+
+    assert [201, 415, 415, 400] == [answer.status_code for answer in answers]
+    assert "image/jpeg" == answers[0].json()["media_type"]
+
+
+def _wide() -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (200, 400), "teal").save(data, "PNG")
+    return data.getvalue()
+
+
 async def test_an_upload_is_kept_and_shown_to_its_owner_only(site: Site) -> None:
     chat_id = new_chat_id()
     async with client(site, chat_id) as http, client(site, new_chat_id()) as other:

@@ -62,6 +62,20 @@ async def test_a_file_is_shown_before_it_is_sent_with_a_word(visit: Visit, site:
     )
 
 
+async def test_several_files_are_one_picture(visit: Visit, site: Site) -> None:
+    page = await visit()
+    await page.set_input_files("#file", [file("top.png"), file("bottom.png")])
+    await expect(page.locator("#attachment-name")).to_have_text("top.png +1 is ready to send.")
+
+    await page.click("#send")
+    await answered(page, "You sent a picture:")
+
+    await shows_picture(page)
+    fact, data = await sent_picture(site, page, vault_on(site.connection))
+    assert (60, 90 + 40 + 90) == Image.open(BytesIO(data)).size
+    assert ("image/jpeg", "top.png +1") == (fact.media[0].media_type, fact.media[0].file_name)
+
+
 async def test_a_picture_is_pasted_from_the_clipboard(visit: Visit, site: Site) -> None:
     page = await visit()
     await page.evaluate(

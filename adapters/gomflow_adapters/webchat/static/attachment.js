@@ -1,8 +1,10 @@
-/** One picture on its way: chosen, pasted, dropped or photographed, shown before it is sent, and uploaded meanwhile. */
+/** Pictures on their way, together one: chosen, pasted, dropped or photographed, shown before they are sent, and
+    uploaded meanwhile. */
 
 import { byId, focusBox, icon, make, page, say } from "./dom.js";
 import { announce, remark } from "./notices.js";
 
+const MOST = 10;
 const TAKEN = /^(image\/(jpeg|png|gif|webp|heic|heif)|application\/pdf)$/;
 /** A statement of one's wallet or bank: its type is whatever the device makes of it. */
 const TABLE = /\.(csv|tsv|txt|xlsx?)$/i;
@@ -15,7 +17,7 @@ const problem = byId("attachment-problem");
 const again = byId("attachment-again");
 
 export class Attachment {
-  #file = null;
+  #files = [];
   #request = null;
   #uploaded = null;
   #preview = "";
@@ -41,7 +43,7 @@ export class Attachment {
   }
 
   get isThere() {
-    return this.#file !== null;
+    return this.#files.length > 0;
   }
 
   /** What the server called the upload; null while it is not complete. */
@@ -54,28 +56,35 @@ export class Attachment {
     return this.#broken;
   }
 
-  /** Take the first of some files, saying why where it cannot be taken. */
+  /** Take some files, which are one proof, saying why where they cannot be taken. */
   take(files) {
-    const [file] = files;
-    if (!file) return;
-    if (file.type && !TAKEN.test(file.type) && !TABLE.test(file.name)) remark(say("trouble-no-picture"));
-    else if (file.size > page.limits.upload) remark(say("trouble-too-large"));
+    if (!files.length) return;
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    const tables = files.filter((file) => TABLE.test(file.name));
+    const strange = files.filter((file) => file.type && !TAKEN.test(file.type) && !tables.includes(file));
+    // Pictures are made one; of a statement there is one at a time.
+    if (strange.length || (tables.length && files.length > 1)) remark(say("trouble-no-picture"));
+    else if (size > page.limits.upload || files.length > MOST) remark(say("trouble-too-large"));
     else {
-      if (files.length > 1) remark(say("trouble-one-picture"));
       this.#abandon();
-      this.#file = file;
+      this.#files = files;
       this.#show();
       this.upload();
     }
   }
 
-  /** Upload the file, from the beginning. */
+  get #name() {
+    const [first, ...others] = this.#files;
+    return others.length ? `${first.name} +${others.length}` : first.name;
+  }
+
+  /** Upload the files, from the beginning. */
   upload() {
     const form = new FormData();
-    form.append("file", this.#file);
+    for (const file of this.#files) form.append("file", file);
     const request = new XMLHttpRequest();
     this.#request = request;
-    this.#tell(say("uploading", { name: this.#file.name }));
+    this.#tell(say("uploading", { name: this.#name }));
     progress.value = 0;
     request.upload.addEventListener("progress", (event) => (progress.value = (100 * event.loaded) / (event.total || 1)));
     request.addEventListener("load", () => this.#answered(request));
@@ -87,7 +96,7 @@ export class Attachment {
 
   /** The picture was sent, or is not wanted any more. */
   clear() {
-    this.#file = null;
+    this.#files = [];
     this.#uploaded = null;
     URL.revokeObjectURL(this.#preview);
     this.#preview = "";
@@ -104,7 +113,8 @@ export class Attachment {
 
   #show() {
     URL.revokeObjectURL(this.#preview);
-    this.#preview = this.#file.type.startsWith("image/") ? URL.createObjectURL(this.#file) : "";
+    const [first] = this.#files;
+    this.#preview = first.type.startsWith("image/") ? URL.createObjectURL(first) : "";
     const image = this.#preview && make("img", { src: this.#preview, alt: "" });
     // Not every browser can show every kind of picture; it is sent all the same.
     image && image.addEventListener("error", () => thumb.replaceChildren(icon("file")));
@@ -120,14 +130,14 @@ export class Attachment {
       this.#failed(request.response?.text ?? say("upload-failed"));
       return;
     }
-    this.#uploaded = { ...request.response, file_name: this.#file.name.slice(0, 200) };
-    this.#tell(say("attached", { name: this.#file.name }), "done");
-    announce(say("attached", { name: this.#file.name }));
+    this.#uploaded = { ...request.response, file_name: this.#name.slice(0, 200) };
+    this.#tell(say("attached", { name: this.#name }), "done");
+    announce(say("attached", { name: this.#name }));
     this.#on.ready(this.#uploaded);
   }
 
   #failed(why) {
-    this.#tell(this.#file.name, "failed");
+    this.#tell(this.#name, "failed");
     problem.textContent = why;
     announce(why);
     this.#on.changed();

@@ -62,7 +62,6 @@ webchat-trouble-too-long = That is too long: a message can have 4,000 characters
 webchat-trouble-not-yours = That picture was not uploaded in this chat. Please choose it again.
 webchat-trouble-too-large = That file is too large: 20 MB is the most. A screenshot is enough.
 webchat-trouble-no-picture = That is neither a picture nor a PDF. Send a screenshot (JPEG, PNG, WebP, HEIC, GIF) or a PDF.
-webchat-trouble-one-picture = One picture at a time, please. The first one was taken.
 webchat-trouble-upload-broken = The file did not arrive whole. Please choose it again.
 webchat-trouble-too-many-uploads = That was a lot of pictures at once. Please wait some minutes, then go on.
 webchat-trouble-other-site = That came from another page. Open the chat itself and try again.

@@ -62,7 +62,6 @@ webchat-trouble-too-long = Masyadong mahaba: hanggang 4,000 characters lang ang 
 webchat-trouble-not-yours = Hindi sa chat na ito na-upload ang picture na iyon. Pakipili ulit.
 webchat-trouble-too-large = Masyadong malaki ang file: hanggang 20 MB lang. Sapat na ang screenshot.
 webchat-trouble-no-picture = Hindi iyon picture o PDF. Mag-send ng screenshot (JPEG, PNG, WebP, HEIC, GIF) o PDF.
-webchat-trouble-one-picture = Isang picture lang muna bawat send. Yung una ang kinuha.
 webchat-trouble-upload-broken = Hindi buo ang dating ng file. Pakipili ulit.
 webchat-trouble-too-many-uploads = Ang daming picture nang sabay-sabay. Maghintay muna ng ilang minuto bago magpatuloy.
 webchat-trouble-other-site = Galing iyon sa ibang page. Buksan ang mismong chat at subukan ulit.

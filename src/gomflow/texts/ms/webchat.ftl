@@ -62,7 +62,6 @@ webchat-trouble-too-long = Itu terlalu panjang: satu mesej boleh ada 4,000 aksar
 webchat-trouble-not-yours = Gambar itu tidak dimuat naik dalam sembang ini. Sila pilih semula.
 webchat-trouble-too-large = Fail itu terlalu besar: paling banyak 20 MB. Tangkapan skrin sudah memadai.
 webchat-trouble-no-picture = Itu bukan gambar atau PDF. Hantar tangkapan skrin (JPEG, PNG, WebP, HEIC, GIF) atau PDF.
-webchat-trouble-one-picture = Satu gambar setiap kali. Yang pertama telah diambil.
 webchat-trouble-upload-broken = Fail itu tidak tiba sepenuhnya. Sila pilih semula.
 webchat-trouble-too-many-uploads = Itu terlalu banyak gambar sekali gus. Sila tunggu beberapa minit, kemudian sambung.
 webchat-trouble-other-site = Itu datang dari halaman lain. Buka sembang ini sendiri dan cuba lagi.
