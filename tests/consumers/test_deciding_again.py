@@ -18,7 +18,7 @@ from gomflow_events.conversation.inbound import InboundFact
 from gomflow_events.identity import CLOCK, ChatKey, MemberId, PaymentId, Role
 from gomflow_events.member.requests import RoleDecided
 from gomflow_events.outbound import MessageDue, PictureMark
-from gomflow_events.payment.requests import RejectionRequested
+from gomflow_events.payment.requests import BetterProofRequested, RejectionRequested, ReopeningRequested
 from gomflow_events.payment.terms import Evidence, FieldPlace
 
 
@@ -175,6 +175,23 @@ async def test_a_better_picture_is_asked_for(desk: Desk) -> None:
     assert "For example: the screen of GCash right after the transfer" in told.text
     assert f"c|proof|{await desk.reference(place)}" in tokens([told])
     assert "No payment proof is waiting for you." == queue.text
+
+
+async def test_asked_for_again_and_taken_back_at_once_both_are_told(desk: Desk) -> None:
+    stage, place = desk.house.stage, await desk.place()
+    payment = await stage.doubtful(place)
+    await desk.news(place.buyer)
+    gom = await stage.actor(desk.gom)
+
+    # What waits for the same payment is decided into one commit.
+    wishes = (BetterProofRequested(reason="reason-cropped"), ReopeningRequested())
+    answers = await asyncio.gather(*(stage.ask(gom, "payment", payment, wish) for wish in wishes))
+    told = await desk.news(place.buyer)
+
+    assert [None, None] == [answer.refused for answer in answers]
+    assert answers[0].sequence == answers[1].sequence
+    assert isinstance(await stage.payment(payment), InReview)
+    assert "better_proof" in [message.view for message in told]
 
 
 async def test_a_better_picture_is_asked_for_in_ones_own_words(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from gomflow.facts import pack
 from gomflow.notify.notice import Notice, tell
 from gomflow.notify.statements import of_payment
-from gomflow.payment.state import AskedAgain, Refused, Sent
+from gomflow.payment.state import AskedAgain, Reading, Refused, Sent
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import ActorKind, MemberId
 from gomflow_events.outbound import Weight
@@ -59,13 +59,16 @@ def _weighed_anew(recorded: AnyEvent, payment: Sent, facts: dict[str, Any]) -> l
 
 
 def _asked_again(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> list[Notice]:
-    assert isinstance(payment, AskedAgain), "as it was right after the event"
+    event: e.BetterProofAsked = recorded.event
+    # It may have been taken back, and assigned, in the very same commit: what was read is there in any case.
+    assessed = payment.known if isinstance(payment, Reading) else payment.assessed
+    assert assessed is not None, "only what was read is asked for again"
     args = {
         "reference": reference,
         "title": title,
-        "reason": payment.reason,
+        "reason": event.reason,
         "method": _method_of(payment),
-        "due": pack({"due": payment.assessed.expected.due}),
+        "due": pack({"due": assessed.expected.due}),
     }
     proof = payment.proof
     told = Notice(member=proof.member_id, view="better_proof", args=args, weight=Weight.CRITICAL)
