@@ -64,7 +64,8 @@ class Ground:
         """A second application beside the first: on the same servers, with the same keys, at a port of its own."""
         data, port = self.data.with_name("fellow"), free_port()
         data.mkdir(parents=True)
-        await asyncio.to_thread(copyfile, self.data / "keys.json", data / "keys.json")
+        for key in ("keys.json", "installation.key"):
+            await asyncio.to_thread(copyfile, self.data / key, data / key)
         own = {"GOMFLOW_DATA": str(data), "GOMFLOW_PORT": str(port), "GOMFLOW_PUBLIC_URL": f"http://127.0.0.1:{port}"}
         made = Process(self.app.command, {**self.app.env, **own}, port, data / "app.log")
         self.stack.push_async_callback(_end, made)
