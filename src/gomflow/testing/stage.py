@@ -16,22 +16,19 @@ from typing import Any
 from PIL import Image
 
 from gomflow.consumers.requests import speaker, tenant_of
-from gomflow.consumers.statements import StatementConsumer
-from gomflow.consumers.workflows import WorkflowConsumer
 from gomflow.handle.answer import Answer
-from gomflow.handle.asof import AsOf
 from gomflow.keys import keys_of
 from gomflow.member.state import Member
 from gomflow.order.state import Existing
-from gomflow.parts import AGGREGATES, Parts, assemble
+from gomflow.parts import Parts, assemble
 from gomflow.settings import Settings
 from gomflow.testing.orders import CONTACT, details
 from gomflow.testing.proofs import assessed_by_the_agent
+from gomflow.testing.reacting import statements, workflows
 from gomflow.testing.servers import fresh_database
 from gomflow.testing.vaults import INSTALLATION_KEY
 from gomflow.waiting import until
 from gomflow.web.links import WebLinks
-from gomflow_adapters.jetstream.consumer import OrderedConsumer
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.commit import Request
@@ -268,34 +265,10 @@ async def stage(tmp: Path, nats_url: str, database_url: str, base: str = BASE) -
     async with assemble(settings, keys, nats_url, database, links) as parts:
         feed = StreamFeed(parts.connection, LOG, "log.>")
         projection = ProjectionRunner(DeskProjection(), feed, parts.store, parts.progress["desk"])
-        works = [asyncio.create_task(run()) for run in (projection.run, _workflows(parts).run, _statements(parts).run)]
+        works = [asyncio.create_task(run()) for run in (projection.run, workflows(parts).run, statements(parts).run)]
         try:
             yield Stage(parts, links, parts.world.now())
         finally:
             for work in works:
                 work.cancel()
             await asyncio.gather(*works, return_exceptions=True)
-
-
-def _workflows(parts: Parts) -> OrderedConsumer:
-    consumer = WorkflowConsumer(parts.desk, AsOf(parts.log, AGGREGATES), parts.timers, parts.world)
-    return OrderedConsumer(
-        parts.connection,
-        stream=LOG,
-        name="workflows",
-        filters=["log.order.>", "log.payment.>", "log.member.>"],
-        handle=lambda message: consumer.handle(message.data, message.sequence),
-        parking=parts.parking,
-    )
-
-
-def _statements(parts: Parts) -> OrderedConsumer:
-    consumer = StatementConsumer(parts.desk, parts.sources, parts.vault, parts.world)
-    return OrderedConsumer(
-        parts.connection,
-        stream=LOG,
-        name="statements",
-        filters=["log.statement.>", "log.payment.>"],
-        handle=lambda message: consumer.handle(message.data, message.sequence),
-        parking=parts.parking,
-    )
