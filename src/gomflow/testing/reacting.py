@@ -1,4 +1,4 @@
-"""What reacts to the log on a stage: the workflows and the reader of statements, without the rest of the application."""
+"""What reacts to the log on a stage: workflows and the reader of statements, without the rest of the application."""
 
 from gomflow.consumers.statements import StatementConsumer
 from gomflow.consumers.workflows import WorkflowConsumer
