@@ -189,6 +189,8 @@ async def test_a_missing_payment_stands_on_the_page_until_its_money_comes(
     text = f"You have received PHP 500.00 of GCash w/ ref. no. {reference}."
     await desk.post("/statements/notification", data={"text": text, "bank": "gcash"})
     found = (await desk.get("/statements")).text
+    proof = (await desk.get(f"/review/{payment_id}")).text
 
+    assert "Its money is on your statement." in proof
     assert f"/review/{payment_id}" in missing
     assert f"/review/{payment_id}" not in found

@@ -6,11 +6,13 @@ other payment has to go without because of it. That way it does not matter in wh
 lines that come later never unsettle what was settled.
 """
 
+import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from gomflow.agent.names import Likeness, likeness
@@ -23,11 +25,16 @@ from gomflow_events.statement.terms import StatementLine
 _BEFORE: Final = 1
 _AFTER: Final = 3
 """How many days before and after the day of a receipt its line can be booked: clocks differ, banks rest on Sundays."""
+_LATE: Final = 14
+"""How many days a line can lie from a payment whose reference stands somewhere in its words."""
 _ITS_OWN: Final = 10
 """The length from which a reference is given to nobody else."""
 _IN_TEXT: Final = 8
 """The length from which a reference counts where it stands inside other words."""
 _FEWEST_WORDS: Final = 2
+_BEGINNING: Final = 3
+_WORD: Final = re.compile(r"(?<![^\W\d_*•.])[^\W\d_]+")
+"""A word's letters up to where it is masked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +81,44 @@ class _Index:
     lines: Sequence[FreeLine]
     by_reference: dict[str, list[FreeLine]] = field(default_factory=dict[str, list[FreeLine]])
     by_likeness: dict[str, list[FreeLine]] = field(default_factory=dict[str, list[FreeLine]])
-    by_amount: dict[Money, list[FreeLine]] = field(default_factory=dict[Money, list[FreeLine]])
+    by_piece: dict[str, list[FreeLine]] = field(default_factory=dict[str, list[FreeLine]])
+    said: dict[str, str] = field(default_factory=dict[str, str])
+    by_beginning: dict[tuple[Money, str], list[FreeLine]] = field(
+        default_factory=dict[tuple[Money, str], list[FreeLine]]
+    )
 
     def __post_init__(self) -> None:
         for free in self.lines:
-            self.by_amount.setdefault(free.line.amount, []).append(free)
+            said = canonical(" ".join((*free.line.references, free.line.text)))
+            self.said[free.line.line_id] = said
+            for piece in {said[at : at + _IN_TEXT] for at in range(len(said) - _IN_TEXT + 1)}:
+                self.by_piece.setdefault(piece, []).append(free)
+            for beginning in _beginnings(free.line.sender or free.line.text):
+                self.by_beginning.setdefault((free.line.amount, beginning), []).append(free)
             for reference in {canonical(one) for one in free.line.references}:
                 self.by_reference.setdefault(reference, []).append(free)
                 self.by_likeness.setdefault(look_alike(reference), []).append(free)
+
+    def by_person(self, payment: OpenPayment) -> Iterable[FreeLine]:
+        """The lines of a payment's amount in which a word begins like one of its names.
+
+        A thousand buyers who pay the same on the same day are a million pairs of names: few of them are looked at.
+        """
+        if payment.amount is None:
+            return ()
+        words = {beginning for name in payment.names for beginning in _beginnings(name)}
+        seen = {word[:size] for word in words for size in range(1, _BEGINNING + 1)}
+        found = (free for one in seen for free in self.by_beginning.get((payment.amount, one), ()))
+        return {free.line.line_id: free for free in found}.values()
+
+    def saying(self, payment: OpenPayment) -> Iterator[FreeLine]:
+        """The lines of a payment's amount that have one of its references anywhere in their words."""
+        for one in (*payment.references, payment.submission):
+            # References of a day begin alike and end differently.
+            for free in self.by_piece.get(one[-_IN_TEXT:], ()) if len(one) >= _IN_TEXT else ():
+                near = abs((free.line.day - payment.day).days) <= _LATE
+                if near and free.line.amount == payment.amount and one in self.said[free.line.line_id]:
+                    yield free
 
 
 def pair(payments: Sequence[OpenPayment], lines: Sequence[FreeLine], paid: AbstractSet[str] = frozenset()) -> Pairing:
@@ -110,9 +147,7 @@ def _links(payments: Iterable[OpenPayment], index: _Index, named: set[str]) -> L
             links.setdefault(payment.payment_id, {})[free.line.line_id] = FoundBy.REFERENCE
             named.add(free.line.line_id)
     for payment in payments:
-        if payment.amount is None:
-            continue
-        for free in index.by_amount.get(payment.amount, ()):
+        for free in index.by_person(payment):
             if free.line.line_id not in named and _is_by(payment, free):
                 links.setdefault(payment.payment_id, {})[free.line.line_id] = FoundBy.PERSON
     return links
@@ -127,11 +162,8 @@ def _by_reference(payment: OpenPayment, index: _Index) -> list[FreeLine]:
         for free in index.by_likeness.get(look_alike(reference), ()):
             if len(reference) >= SHORTEST and _is_near(payment, free):
                 found[free.line.line_id] = free
-    same = () if payment.amount is None else index.by_amount.get(payment.amount, ())
-    for free in same:
-        said = canonical(" ".join((*free.line.references, free.line.text)))
-        if any(len(one) >= _IN_TEXT and one in said for one in (*payment.references, payment.submission)):
-            found[free.line.line_id] = free
+    for free in index.saying(payment):
+        found[free.line.line_id] = free
     return list(found.values())
 
 
@@ -161,9 +193,23 @@ def _is_by(payment: OpenPayment, free: FreeLine) -> bool:
 def _names(line: StatementLine, name: str) -> bool:
     """Whether a line names a person: as its sender, or with every word of the name in its text."""
     if line.sender:
-        return likeness(line.sender, name) is Likeness.SAME
+        return _may_be(line.sender, name) and likeness(line.sender, name) is Likeness.SAME
     words = canonical_words(name)
     return len(words) >= _FEWEST_WORDS and words <= canonical_words(line.text)
+
+
+def _may_be(printed: str, name: str) -> bool:
+    """Whether comparing two names is worth it: two of the words begin alike, or the only one does."""
+    shown, known = _beginnings(printed), _beginnings(name)
+    alike = sum(any(one.startswith(other) or other.startswith(one) for other in known) for one in shown)
+    return alike >= min(_FEWEST_WORDS, len(shown))
+
+
+@lru_cache(maxsize=20_000)
+def _beginnings(name: str) -> frozenset[str]:
+    """How the words of a name begin, as far as they are to be seen."""
+    words = _WORD.findall(name.upper().replace("'", "").replace("’", ""))
+    return frozenset(word[:_BEGINNING] for word in words)
 
 
 def canonical_words(text: str) -> AbstractSet[str]:

@@ -61,7 +61,7 @@ async def _give(parts: Parts, data: bytes, gom: str, bank: str, way: int, *, as_
     actor = Actor(kind=ActorKind.MEMBER, id=operator, via="cli", roles=frozenset({Role.OPERATOR}))
     hands = Giving(parts.desk, parts.vault, parts.world)
     try:
-        prepared = await hands.offering.prepare(member_id, member, data, bank)
+        prepared = await hands.offering.prepare(member_id, member, data, bank, anew=way >= 0)
     except StatementTrouble as trouble:
         said = parts.texts.say(f"statement-{trouble.code}", Language.ENGLISH, **trouble.facts)
         fail(str(said), as_json=as_json)

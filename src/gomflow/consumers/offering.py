@@ -1,5 +1,6 @@
 """A statement as a GOM hands it over: whichever way it comes, what is known of it and what has to be asked."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,15 +52,21 @@ class Offering:
         self._vault = vault
         self._world = world
 
-    async def prepare(self, gom_id: MemberId, member: Member, data: bytes, said: str = "") -> Prepared:
-        """What a file is; `said` is the bank in the GOM's words. Raises StatementTrouble, LogUnavailable."""
+    async def prepare(
+        self, gom_id: MemberId, member: Member, data: bytes, said: str = "", *, anew: bool = False
+    ) -> Prepared:
+        """What a file is; `said` is the bank in the GOM's words. Raises StatementTrouble, LogUnavailable.
+
+        `anew` looks at the columns as if nothing were remembered of the bank.
+        """
         state: Statements = await self._desk.state("statement", gom_id)
-        header = header_of(data)
+        # Five megabytes take a second or two: that happens beside the event loop.
+        header = await asyncio.to_thread(header_of, data)
         banks = banks_of(member, state)
         bank = named(said) if said else _told(state.bank_of(header), banks, text_of(data)[:_BEGINNING])
         currency = currency_of(member, bank)
         known = state.columns.get(bank) or (None if bank else best_known(header, state.columns))
-        found = offer(data, currency, self.today(currency), known)
+        found = await asyncio.to_thread(offer, data, currency, self.today(currency), None if anew else known)
         return Prepared(
             bank=bank,
             banks=banks,

@@ -95,7 +95,10 @@ class Settling:
                 states = await self._open(books)
                 names = await _together(described(self._sources, name, state) for name, state in states.items())
                 paid = await self._sources.reads.references_on_statements(list(books.by_owner))
-                pairing = pair(names, books.free_lines(without), {canonical(one) for one in paid})
+                # Thousands of each take a second: nobody else waits for that.
+                pairing = await asyncio.to_thread(
+                    pair, names, books.free_lines(without), {canonical(one) for one in paid}
+                )
                 lost = await self._tell(books, pairing.found, states, import_id, cause)
                 if not lost:
                     left = [one for one in names if one.payment_id not in pairing.found]

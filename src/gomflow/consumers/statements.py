@@ -4,6 +4,7 @@ What it asks follows from what it reads, so that reading again is harmless. A li
 last: each of the two makes this consumer look at both.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -89,7 +90,8 @@ class StatementConsumer:
         body: RowsReported | UnreadableReported
         try:
             data = await self._vault.get(given.file)
-            found = read(data, given.columns, given.currency, today_in(given.currency, self._world))
+            today = today_in(given.currency, self._world)
+            found = await asyncio.to_thread(read, data, given.columns, given.currency, today)
         except (NotKept, StatementTrouble) as trouble:
             state = await self._desk.state("statement", owner)
             if state.imports[given.import_id].is_read:

@@ -89,12 +89,13 @@ async def give(
     who: ActingDep,
     file: Annotated[UploadFile, File()],
     bank: Annotated[str, Form(max_length=40)] = "",
+    anew: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
     """Hand a file over; what is in doubt about it is asked first."""
     data = await file.read(LARGEST + 1)
     hands, gom = _hands(house), _gom(who)
     try:
-        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank)
+        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank, anew=anew == "yes")
         if prepared.is_clear:
             return await _taken(request, house, who, await _take(hands, gom, prepared, data, 0))
         name = await hands.keep(gom, data)
@@ -116,7 +117,7 @@ async def choose(
     hands, gom = _hands(house), _gom(who)
     try:
         data = await hands.kept(gom, file)
-        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank)
+        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank, anew=True)
     except StatementTrouble as trouble:
         return _refused(request, house, who, trouble)
     except (NotKept, Locked):

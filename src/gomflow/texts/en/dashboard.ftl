@@ -397,3 +397,7 @@ dash-statements-which = How is the first line meant?
 statement-done = Settled: { $settled }. Confirmed: { $confirmed }. Missing: { $missing }.
 statement-later = Your statement is being compared with your payments.
 statement-aside = The line is set aside.
+dash-statements-anew = Forget how this bank’s columns were read
+dash-on-statement-confirmed = Its money is on your statement.
+dash-on-statement-differs = Your statement has { $arrived } for it.
+dash-on-statement-missing = Your statements are complete for its day and do not have its money.

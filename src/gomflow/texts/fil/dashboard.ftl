@@ -397,3 +397,7 @@ dash-statements-which = Ano ang ibig sabihin ng unang linya?
 statement-done = Naayos: { $settled }. Nakumpirma: { $confirmed }. Wala: { $missing }.
 statement-later = Ikinukumpara na ang statement mo sa mga bayad.
 statement-aside = Itinabi ang linya.
+dash-statements-anew = Kalimutan kung paano binasa ang mga column ng bangkong ito
+dash-on-statement-confirmed = Nasa statement mo ang pera nito.
+dash-on-statement-differs = { $arrived } ang nasa statement mo para rito.
+dash-on-statement-missing = Kumpleto ang mga statement mo para sa araw nito at wala roon ang pera.

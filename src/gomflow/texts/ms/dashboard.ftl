@@ -397,3 +397,7 @@ dash-statements-which = Apa maksud baris pertama?
 statement-done = Selesai: { $settled }. Disahkan: { $confirmed }. Hilang: { $missing }.
 statement-later = Penyata anda sedang dibandingkan dengan bayaran.
 statement-aside = Baris itu diketepikan.
+dash-statements-anew = Lupakan cara lajur bank ini dibaca
+dash-on-statement-confirmed = Wangnya ada dalam penyata anda.
+dash-on-statement-differs = Penyata anda mencatat { $arrived } untuknya.
+dash-on-statement-missing = Penyata anda lengkap untuk harinya dan wangnya tiada.

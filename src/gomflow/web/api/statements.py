@@ -72,12 +72,13 @@ async def import_file(
     """Take in a CSV file of a wallet or bank, at most 5 MB, and hold every open payment against it.
 
     The answer waits for what came of it. A file whose columns are in doubt is not taken in: the problem
-    `statement-doubtful` lists the `ways` to read its first line, and `way` says which is meant. It is remembered.
+    `statement-doubtful` lists the `ways` to read its first line, and `way` says which is meant. It is
+    remembered; a `way` that is given later is remembered instead.
     """
     data = await _body(request)
     gom, hands = gom_of(who), giving(house)
     try:
-        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank)
+        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank, anew=way is not None)
     except StatementTrouble as trouble:
         raise StatementNotTaken(trouble.code, trouble.facts) from trouble
     chosen = _chosen(prepared, way)
