@@ -96,6 +96,10 @@ async def _facts(house: House, event: object) -> Mapping[str, object]:
             return {"score": score}
         case e.ProofApproved(amount=amount):
             return {"amount": amount}
+        case e.PaymentConfirmed(amount=amount):
+            return {"amount": amount}
+        case e.PaymentAmountDiffers(arrived=arrived, counted=counted):
+            return {"arrived": arrived, "counted": counted}
         case e.ProofAssigned():
             before = await _reference(house, event.from_order_id, event.from_submission_id)
             return {"before": before, "reference": await _reference(house, event.order_id, event.submission_id)}

@@ -401,3 +401,7 @@ dash-statements-anew = Forget how this bank’s columns were read
 dash-on-statement-confirmed = Its money is on your statement.
 dash-on-statement-differs = Your statement has { $arrived } for it.
 dash-on-statement-missing = Your statements are complete for its day and do not have its money.
+dash-past-payment-confirmed = On your statement: { $amount }
+dash-past-payment-amount-differs = Your statement has { $arrived }, not { $counted }
+dash-past-payment-missing = Missing on your statements
+dash-past-payment-not-missed = Not missing any more: another payment may be meant

@@ -401,3 +401,7 @@ dash-statements-anew = Kalimutan kung paano binasa ang mga column ng bangkong it
 dash-on-statement-confirmed = Nasa statement mo ang pera nito.
 dash-on-statement-differs = { $arrived } ang nasa statement mo para rito.
 dash-on-statement-missing = Kumpleto ang mga statement mo para sa araw nito at wala roon ang pera.
+dash-past-payment-confirmed = Nasa statement mo: { $amount }
+dash-past-payment-amount-differs = { $arrived } ang nasa statement mo, hindi { $counted }
+dash-past-payment-missing = Wala sa mga statement mo
+dash-past-payment-not-missed = Hindi na nawawala: maaaring ibang bayad ang tinutukoy

@@ -401,3 +401,7 @@ dash-statements-anew = Lupakan cara lajur bank ini dibaca
 dash-on-statement-confirmed = Wangnya ada dalam penyata anda.
 dash-on-statement-differs = Penyata anda mencatat { $arrived } untuknya.
 dash-on-statement-missing = Penyata anda lengkap untuk harinya dan wangnya tiada.
+dash-past-payment-confirmed = Dalam penyata anda: { $amount }
+dash-past-payment-amount-differs = Penyata anda mencatat { $arrived }, bukan { $counted }
+dash-past-payment-missing = Tiada dalam penyata anda
+dash-past-payment-not-missed = Tidak lagi hilang: mungkin bayaran lain yang dimaksudkan
