@@ -25,6 +25,7 @@ from gomflow.testing.spoken import CODE, first_arguments, kebab, literals, sourc
 from gomflow_events.identity import Language, Platform
 from gomflow_events.money import Currency
 from gomflow_events.order.terms import SubmissionStatus
+from gomflow_events.payment.events import PaymentEvent
 from gomflow_events.payment.terms import Doubt, TransferStatus
 from gomflow_events.statement.terms import Skip
 
@@ -163,6 +164,13 @@ def test_every_sentence_of_the_chats_is_said_somewhere(written: Written) -> None
     chats = [key for key, sentence in written[Language.ENGLISH].items() if sentence.file not in PAGES]
 
     assert WAITING == {key for key in chats if key not in constants | put_together()}
+
+
+def test_whatever_happens_to_a_payment_has_words_in_its_history(written: Written) -> None:
+    happens = [re.sub(r"(?<!^)(?=[A-Z])", "-", event.__name__).lower() for event in get_args(PaymentEvent)]
+
+    assert len(happens) > 10
+    assert [] == [one for one in happens if f"dash-past-{one}" not in written[Language.ENGLISH]]
 
 
 def test_every_sentence_of_a_page_is_shown_somewhere(written: Written) -> None:
