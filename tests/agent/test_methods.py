@@ -39,6 +39,15 @@ def test_an_offered_method_has_a_name_people_write() -> None:
         msgspec.toml.decode(METHOD_FILE.replace(b'name = "Kiosk"', b'name = "Kiosk"\noffered = 3'), type=Method)
 
 
+def test_every_method_people_pay_by_has_its_file() -> None:
+    named = """
+        gcash maya bpi bdo unionbank gotyme metrobank landbank rcbc shopeepay grabpay instapay pesonet maybank2u
+        maybank_mae cimb public_bank hong_leong rhb ambank tng boost bigpay duitnow bank_transfer
+    """
+
+    assert set(named.split()) == set(catalogue())
+
+
 def test_a_method_is_shown_as_people_call_it() -> None:
     assert ["GCash", "MAE", "Touch 'n Go", "InstaPay"] == [
         method_name(key) for key in ("gcash", "maybank_mae", "tng", "instapay")

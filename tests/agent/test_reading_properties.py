@@ -56,6 +56,7 @@ readings = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(readings)
 def test_no_words_in_no_place_break_the_reading(reading: Reading) -> None:
     fields = read_fields(reading)
@@ -149,7 +150,7 @@ def _write(screen: Screen, style: str, label: str, value: str) -> None:
         screen.stack(label, value, at="centre" if style == "centred" else "left")
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_receipt_is_read_in_whatever_order_place_and_language_its_fields_stand(data: st.DataObject) -> None:
     app = data.draw(st.sampled_from(APPS))

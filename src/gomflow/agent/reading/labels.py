@@ -69,7 +69,8 @@ def label_of(text: str) -> Said | None:
             continue
         said = _said(role, folded[:size], words, ends[size - 1])
         if _is_meant(said, words[: ends[size - 1]]):
-            return (by_meaning(words) if said.rest and not said.colon else None) or said
+            whole = by_meaning(words) if said.rest and not said.colon else None
+            return whole if whole is not None and not whole.rest else said
     return _misspelt(words) or by_meaning(words) or _by_keyword(words)
 
 
@@ -217,7 +218,8 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if longer is not None:
         return longer
     if _is_unsure(said, held):
-        return Label(said, (upper, lower)) if _has_value_beside(page, upper) and not said.rest else None
+        beside = [line for line in page.row_of(upper) if line.left >= upper.right and line.index not in found]
+        return Label(said, (upper, lower)) if beside and not said.rest else None
     lower_held = found.get(lower.index)
     if lower_held is not None and (lower_held.rest or _has_happened(upper.text) or _is_value(page, upper, found)):
         return None

@@ -14,6 +14,8 @@ _EDGES: Final = ".,:;|-"
 _MONEY: Final = frozenset({Role.AMOUNT, Role.TOTAL, Role.FEE, Role.BALANCE, Role.OTHER_MONEY})
 _NUMBERS: Final = frozenset({Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE, Role.DATE, Role.TIME})
 _VALUE_AHEAD: Final = re.compile(r"(?<=\s)[#+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?(?:[A-Z]{1,4}-?)?\d", re.IGNORECASE)
+_SIDES: Final = frozenset({Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, Role.SENDER, Role.SENDER_ACCOUNT})
+_MASKS: Final = frozenset("*•#.(")
 _SUM_AHEAD: Final = re.compile(r"[+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?\d", re.IGNORECASE)
 _LONGEST_VALUE: Final = 6
 """The most words a value has; what is longer is a sentence."""
@@ -67,14 +69,28 @@ def _before_value(text: str) -> Said | None:
     """A label of money, of a number or of a moment before such a value on its own line."""
     found = _VALUE_AHEAD.search(text)
     if found is None:
-        return None
+        return _before_party(text)
     role = _meant(text[: found.start()], funded=True)
+    if role in _SIDES:
+        return _before_party(text)
     if role not in _NUMBERS and not (role in _MONEY and _SUM_AHEAD.match(text[found.start() :])):
         return None
     rest = text[found.start() :].strip()
     if len(rest.split()) > _LONGEST_VALUE:
         return None
     return Said(role, fold(text[: found.start()]), rest, "", colon=False)
+
+
+def _before_party(text: str) -> Said | None:
+    """A label of several words for a side or its account, before a name or a number on its own line."""
+    words = list(_WORDS.finditer(text))
+    for at in range(min(len(words) - 1, _MOST_WORDS), 1, -1):
+        before, rest = text[: words[at].start()], text[words[at].start() :]
+        starts = rest[0].isupper() or rest[0].isdigit() or rest[0] in _MASKS or rest[:2].lower() == "xx"
+        role = _meant(before) if starts and _meant(rest) is None else None
+        if role in _SIDES:
+            return Said(role, fold(before), rest.strip(), "", colon=False)
+    return None
 
 
 def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | None:

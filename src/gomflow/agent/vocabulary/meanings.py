@@ -127,6 +127,8 @@ _RULES: Final[tuple[tuple[Callable[[_Meant], bool], Role], ...]] = (
     (_has(_C.FROM, _C.ACCOUNT), Role.SENDER),
     (_has(_C.ACCOUNT, _C.NAME), Role.NAME),
     (_only(_C.ACCOUNT, _C.NUMBER), Role.ACCOUNT),
+    (_only(_C.TO, _C.NUMBER), Role.RECIPIENT_ACCOUNT),
+    (_only(_C.FROM, _C.NUMBER), Role.SENDER_ACCOUNT),
     (_only(_C.CHANNEL, _C.TRANSFER, _C.MOVED, _C.RAIL), Role.CHANNEL),
     (_only(_C.TO, _C.TRANSFER, _C.MOVED), Role.RECIPIENT),
     (_only(_C.FROM, _C.TRANSFER, _C.MOVED, _C.DEBIT), Role.SENDER),

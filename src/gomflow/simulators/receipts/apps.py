@@ -102,7 +102,7 @@ APPS: dict[str, App] = {
 def draw(receipt: Receipt) -> Screen:
     """The screen that shows a receipt, the same one for the same receipt. Raises KeyError for an unknown app."""
     rng = Random(receipt.seed)
-    if receipt.style in {Style.IMPROVISED_A, Style.IMPROVISED_B, Style.IMPROVISED_C}:
+    if receipt.style.value.startswith("improvised"):
         return improvised(receipt, rng)
     if receipt.style is Style.HELD_BACK:
         return held_back(receipt, rng)

@@ -32,9 +32,10 @@ class Style(StrEnum):
     KNOWN = "known"  # those drawn by hand for this app
     FREE = "free"  # one put together from chance
     HELD_BACK = "held_back"  # the same, from words and arrangements the parser was not made with
-    IMPROVISED_A = "improvised_a"  # nothing designed at all, in words and forms to tune on
-    IMPROVISED_B = "improvised_b"  # the same, in words and forms kept for one measurement
-    IMPROVISED_C = "improvised_c"  # and for another
+    IMPROVISED_A = "improvised_a"  # nothing designed at all, in words and forms of the first part
+    IMPROVISED_B = "improvised_b"  # the same in those of the second, and so on
+    IMPROVISED_C = "improvised_c"
+    IMPROVISED_D = "improvised_d"
 
 
 class Language(StrEnum):

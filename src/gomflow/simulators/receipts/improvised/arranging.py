@@ -79,6 +79,28 @@ def ruled(screen: Screen, rows: list[Row], x: float, y: float, width: float, set
     return y
 
 
+def indented(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """Each label at the edge, its value below and a little to the right, behind a stroke."""
+    for each in rows:
+        y = screen.write(each.label, x, y, size=setting.size, weight=600)
+        end = _values(screen, each, x + 26, y + 1, width - 26, setting)
+        screen.block(x + 14, y + 2, 2.5, end - y - 4, screen.theme.accent)
+        y = end + setting.gap
+    return y
+
+
+def banded(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """Labels and values in the middle of the page, meeting at a dash, every second row on a band."""
+    middle_of = x + width * _HALF
+    for number, each in enumerate(rows):
+        height = setting.size * 1.38 * max(1, len(each.lines)) + 8
+        if number % 2:
+            screen.block(x - 8, y - 4, width + 16, height, screen.theme.line)
+        label = screen.paragraph(each.label, middle_of - 10, y, width * _HALF - 12, size=setting.size, align="right")
+        y = max(label, _values(screen, each, middle_of + 10, y, width * _HALF - 12, setting)) + 8
+    return y
+
+
 def _values(
     screen: Screen, each: Row, x: float, y: float, width: float, setting: Setting, *, align: Align = "left"
 ) -> float:
@@ -97,9 +119,27 @@ ARRANGEMENTS: Final[tuple[tuple[Arrangement, ...], ...]] = (
     (*_COMMON, ruled, mirrored),
     (*_COMMON, staggered, staggered),
     (*_COMMON, leaders, iconed),
+    (*_COMMON, indented, indented, banded),
 )
 """By part: what all have, and what only this one has."""
 MIXABLE: Final[frozenset[Arrangement]] = frozenset(
-    {spread, stacked, inline, table, grid, colons, boxes, towards, thirds, lettered, ruled, staggered, leaders, iconed}
+    {
+        spread,
+        stacked,
+        inline,
+        table,
+        grid,
+        colons,
+        boxes,
+        towards,
+        thirds,
+        lettered,
+        ruled,
+        staggered,
+        leaders,
+        iconed,
+        indented,
+        banded,
+    }
 )
 """Those in which no value stands over its label, which one page may have several of."""

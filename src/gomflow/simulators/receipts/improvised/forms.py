@@ -19,11 +19,13 @@ _DATES: Final = (
     ("%b %d %Y, %H:%M", "%d %B %Y, %T", "%a %-d %b %Y, %t"),
     ("%-d %b %Y %t", "%B %d %Y - %T", "%d %b %Y / %H:%M:%S"),
     ("%A, %-d %B %Y · %H:%M", "%Y.%m.%d %H:%M", "%t • %d %b %Y"),
+    ("%d/%b/%Y %H:%M:%S", "%a, %d %b %Y, at %T", "%B %-d, %Y (%t)"),
 )
 _MASKS: Final = (
     ("{start}•• ••• {end}", "XXXXXX{end}", "(•••• {end})"),
     ("{start}******{end}", "x{end}", "•••{end}"),
     ("{start}-XXX-{end}", "...{end}", "**{end}"),
+    ("{start}####{end}", "*{end}", "ending {end}"),
 )
 _GROUPS: Final = ((4, 4, 4), (3, 3, 4), (5, 5, 5), (6, 6), (2, 4, 4))
 
@@ -59,6 +61,7 @@ def name_of(rng: Random, name: str, part: int) -> str:
         " ".join(word[0] + "*" * 4 for word in words),
         " ".join([words[0], *(f"{word[0]}***" for word in words[1:])]),
         " ".join(f"{word[:2]}...{word[-1]}" if len(word) > len("ABC") else word for word in words),
+        " ".join(f"{word[0]}{'x' * 3}{word[-1]}" if len(word) > len("ABC") else word for word in words),
     )
     return rng.choice((ways[part], name.title(), name.upper()))
 

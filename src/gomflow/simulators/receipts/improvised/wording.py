@@ -1,4 +1,4 @@
-"""What improvised receipts call things: three parts of a vocabulary that share no word."""
+"""What improvised receipts call things: parts of a vocabulary that share no word."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ import msgspec
 
 from gomflow.simulators.receipts.receipt import Language, Style
 
-_PARTS: Final = {Style.IMPROVISED_A: 0, Style.IMPROVISED_B: 1, Style.IMPROVISED_C: 2}
+_PARTS: Final = {Style.IMPROVISED_A: 0, Style.IMPROVISED_B: 1, Style.IMPROVISED_C: 2, Style.IMPROVISED_D: 3}
 _Spoken = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
 
