@@ -21,6 +21,8 @@ Nothing was sent|Partially completed|For testing purposes|Mock receipt|Fake rece
 Hindi natuloy|Hindi pa naipapadala|Bigo ang transaksyon|Ibinalik ang pera|Nakatanggap ka ng pera|Transaksi gagal
 Bayaran dibatalkan|Wang dikembalikan|Wang diterima|Sila sahkan|Transaksi belum selesai|Tambah nilai berjaya
 Bayaran balik berjaya|Permintaan dihantar|Submitted|Sent for approval|Payment on hold|Failed to send|Money not sent
+The receiving bank sent the money back|This transaction did not succeed|Example only|Receipt maker demo
+One last check before you pay
 """
 SENT = """
 Transfer successful|Sent!|Payment complete|Success! Your transfer is complete|Money sent successfully|Transfer done

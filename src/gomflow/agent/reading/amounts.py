@@ -58,7 +58,11 @@ def amounts_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bool
     fee = fees.pop() if len(fees) == 1 else (_NOTHING if said[Role.FEE] and not fees else None)
     if fee is None:
         fee = _reckoned_fee([*said[Role.AMOUNT], *heroes], said[Role.TOTAL], _loose(receipt, claimed))
-    chosen = _chosen(said[Role.AMOUNT], said[Role.TOTAL], heroes, fee)
+    totals = said[Role.TOTAL]
+    if fee and any(seen.sum.value + fee in _loose(receipt, claimed) for seen in totals):
+        # What is called a total is the amount: with the fee it makes another sum.
+        said[Role.AMOUNT], totals = [*said[Role.AMOUNT], *totals], []
+    chosen = _chosen(said[Role.AMOUNT], totals, heroes, fee)
     if chosen is None or _is_contradicted(receipt, claimed, chosen[0], fee):
         return Amounts(fee=fee, currency=_currency(receipt, issuers, None))
     value, seen = chosen

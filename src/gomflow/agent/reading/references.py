@@ -20,6 +20,9 @@ _NEAREST: Final = 3
 _SHORTEST_PART: Final = 4
 _CERTAIN: Final = 12
 """How long a form must be for a reference to be known by it without a label."""
+_TRACE: Final = "trace"
+_TELLING: Final = 8
+"""How long a reference is that is taken before a shorter one under another label."""
 _PREFERRED: Final = ("reference", "ref", "transaction", "rujukan", "sanggunian")
 
 
@@ -41,7 +44,8 @@ def reference_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bo
     """
     forms = [form for method in issuers for form in method.references]
     found = list(_labelled(receipt, Role.REFERENCE, forms, above_first=above_first))
-    own = next((reference for reference in found if _fits(reference.text, forms)), found[0] if found else None)
+    long = [reference for reference in found if len(reference.text) >= _TELLING] or found
+    own = next((reference for reference in found if _fits(reference.text, forms)), long[0] if long else None)
     own = own or _unlabelled(receipt, forms)
     if own is not None or any(receipt.labelled(Role.REFERENCE)) or _prints_its_own(issuers):
         return own
@@ -89,7 +93,8 @@ def _labelled(
     """What the labels of a role say, each at the place where it has the form, or else at its likeliest place."""
 
     def rank(phrase: str) -> int:
-        return next((at for at, start in enumerate(_PREFERRED) if start in phrase), len(_PREFERRED))
+        least = len(_PREFERRED) + (_TRACE in phrase)
+        return next((at for at, start in enumerate(_PREFERRED) if start in phrase), least)
 
     spoken_for = _spoken_for(receipt)
     for label, values in sorted(receipt.labelled(role), key=lambda pair: rank(pair[0].said.phrase)):

@@ -120,8 +120,10 @@ def runs_of(text: str) -> Iterator[list[str]]:
             cut = cut[: found.start] + "\n" * (found.end - found.start) + cut[found.end :]
     for part in cut.split("\n"):
         run: list[str] = []
-        for token in part.split():
-            bare = token.strip("#:.,;()[]'\"")
+        tokens = [token.strip("#:.,;()[]'\"|") for token in part.split()]
+        if any(_is_half_read(bare) for bare in tokens):
+            continue
+        for bare in tokens:
             if _is_token(bare):
                 run.append(bare.upper())
             elif bare and run:
@@ -137,6 +139,11 @@ _TOKEN: Final = re.compile(r"[A-Za-z0-9]+(?:[-_/]+[A-Za-z0-9]+)*-?")
 _NO_TOKENS: Final = frozenset({"AM", "PM", "RM", "PHP", "MYR", "COPY", "DONE", "NO", "ID", "OK", "SHARE", "SAVE", "QR"})
 _WHOLE_SUM: Final = re.compile(r"(?:PHP|RM|MYR)\d{1,7}")
 _LONGEST_WORD: Final = 8
+
+
+def _is_half_read(token: str) -> bool:
+    """Whether a reader put a sign into a number that no number has: what is left of it would be a wrong one."""
+    return sum(sign.isdigit() for sign in token) >= _FEWEST_SHOWN and not _TOKEN.fullmatch(token) and "|" in token
 
 
 def _is_token(token: str) -> bool:
