@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from nats.errors import Error as NatsError
+from nats.js.api import StreamConfig
 from nats.js.errors import APIError
 
 from chaos.process import free_port
@@ -18,6 +19,7 @@ from gomflow.embedded.binaries import nats_server
 from gomflow.embedded.jetstream import accounts, policy
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import connect
+from gomflow_adapters.jetstream.streams import ensure_streams
 
 NODES = 3
 
@@ -133,3 +135,21 @@ async def cluster(folder: Path, rng: Random) -> AsyncIterator[Cluster]:
         yield made
     finally:
         await made.stop()
+
+
+@asynccontextmanager
+async def cluster_with_streams(folder: Path, seed: int, *own: StreamConfig) -> AsyncIterator[Cluster]:
+    """Three nodes with three copies of GOMFLOW's streams, and of some of one's own."""
+    async with cluster(folder, Random(seed)) as made, connect(made.url, "setting up") as connection:
+
+        async def streams_stand() -> bool:
+            try:
+                await ensure_streams(connection.js, NODES)
+                for config in own:
+                    await connection.js.add_stream(config, num_replicas=NODES)
+            except (NatsError, APIError, TimeoutError):
+                return False
+            return True
+
+        await until(streams_stand, within=60, why="the streams have three copies")
+        yield made

@@ -1,12 +1,10 @@
 """The board in Postgres: lists and sums for the dashboard and the HTTP API."""
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, any_, case, func, literal, select
-from sqlalchemy.exc import DBAPIError, InterfaceError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from gomflow.ports.board import (
     FIRST_PAGE,
@@ -21,7 +19,6 @@ from gomflow.ports.board import (
     Sums,
     TokenCard,
 )
-from gomflow.ports.reads import ReadsUnavailable
 from gomflow_events.identity import MemberId, OrderId, PaymentId, Role
 from gomflow_events.money import Currency
 from gomflow_projections import cards, tables
@@ -39,6 +36,7 @@ from gomflow_projections.board_queries import (
     reviews_of,
     words,
 )
+from gomflow_projections.database import looking
 from gomflow_projections.tables import api_tokens, chats, checkpoints, members, orders, payments, submissions
 
 
@@ -64,7 +62,7 @@ class PostgresBoard:
         return next(iter(found.rows), None)
 
     async def _listed_orders(self, wanted: Select[Any], page: Paging) -> Listed[OrderCard]:
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             rows, listed = await one_page(connection, wanted, page)
             ids = [row["order_id"] for row in rows]
             books, reviews = await books_of(connection, ids), await reviews_of(connection, ids)
@@ -78,7 +76,7 @@ class PostgresBoard:
             .group_by(submissions.c.currency)
             .order_by(submissions.c.currency)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             rows = (await connection.execute(wanted)).mappings().all()
         return [cards.sums(row, Currency(row["currency"])) for row in rows]
 
@@ -96,7 +94,7 @@ class PostgresBoard:
         return next(iter((await self._listed_submissions(wanted, FIRST_PAGE)).rows), None)
 
     async def _listed_submissions(self, wanted: Select[Any], page: Paging) -> Listed[SubmissionCard]:
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             rows, listed = await one_page(connection, wanted, page)
             lines = await lines_of(connection, [row["submission_id"] for row in rows])
         return Listed([cards.submission(row, lines[row["submission_id"]]) for row in rows], *listed)
@@ -107,7 +105,7 @@ class PostgresBoard:
             .where(submissions.c.order_id == order_id)
             .group_by(submissions.c.status)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return pairs(await connection.execute(wanted))
 
     async def payments(
@@ -131,12 +129,12 @@ class PostgresBoard:
         return await self._listed_payments(waiting.order_by(payments.c.held_at, payments.c.payment_id), page)
 
     async def _listed_payments(self, wanted: Select[Any], page: Paging) -> Listed[PaymentCard]:
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             rows, listed = await one_page(connection, wanted, page)
         return Listed([cards.payment(row) for row in rows], *listed)
 
     async def payment(self, payment_id: PaymentId) -> PaymentCard | None:
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             found = await connection.execute(proofs().where(payments.c.payment_id == payment_id))
             row = found.mappings().first()
         return None if row is None else cards.payment(row)
@@ -148,7 +146,7 @@ class PostgresBoard:
         wanted = select(which.payment_id, which.decided_by).where(
             which.payment_id.in_(payments), which.decided_by.is_not(None)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return pairs(await connection.execute(wanted))
 
     async def record(self, members: Collection[MemberId], scope: Scope) -> BuyerRecord:
@@ -162,7 +160,7 @@ class PostgresBoard:
             func.count().filter(payments.c.status == "approved").label("approved"),
             func.count().filter(payments.c.status == "rejected").label("rejected"),
         ).where(payments.c.member_id.in_(members), *of(scope, payments.c.gom_id))
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             first = (await connection.execute(joined)).mappings().one()
             second = (await connection.execute(sent)).mappings().one()
         return BuyerRecord(**first, **second)
@@ -179,7 +177,7 @@ class PostgresBoard:
         wanted = select(members, reached.label("chats"), managed.label("orders")).where(
             who, members.c.joined_into.is_(None)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             found = await connection.execute(wanted.order_by(members.c.registered_at, members.c.member_id))
             return [cards.person(row) for row in found.mappings()]
 
@@ -187,7 +185,7 @@ class PostgresBoard:
         if not members:
             return {}
         who = tables.members.c
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return pairs(await connection.execute(select(who.member_id, who.name).where(who.member_id.in_(members))))
 
     async def tokens(self, members: Collection[MemberId]) -> Sequence[TokenCard]:
@@ -196,11 +194,11 @@ class PostgresBoard:
             .where(api_tokens.c.member_id.in_(members), api_tokens.c.revoked_at.is_(None))
             .order_by(api_tokens.c.issued_at.desc(), api_tokens.c.token_id)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [cards.token(row) for row in await connection.execute(wanted)]
 
     async def token(self, token_id: str) -> TokenCard | None:
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             row = (await connection.execute(select(api_tokens).where(api_tokens.c.token_id == token_id))).first()
         return None if row is None else cards.token(row)
 
@@ -213,19 +211,11 @@ class PostgresBoard:
         stages_reached = select(func.count(), *(func.count(payments.c[stage]) for stage in stages), *latest).where(
             *of(scope, payments.c.gom_id)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             first, second = (await connection.execute(book)).one(), (await connection.execute(stages_reached)).one()
         return " ".join(str(part) for part in (*first, *second))
 
     async def position(self, projection: str) -> int:
         wanted = select(checkpoints.c.position).where(checkpoints.c.projection == projection)
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return await connection.scalar(wanted) or 0
-
-    @asynccontextmanager
-    async def _connect(self) -> AsyncIterator[AsyncConnection]:
-        try:
-            async with self._engine.connect() as connection:
-                yield connection
-        except (DBAPIError, InterfaceError, OSError) as error:
-            raise ReadsUnavailable("the database is out of reach") from error

@@ -1,13 +1,17 @@
 """The database of the read models: its address, and bringing its tables up to this release."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import asyncpg
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from gomflow.ports.reads import ReadsUnavailable
 from gomflow_projections.tables import SCHEMA
 
 
@@ -19,6 +23,16 @@ def engine_on(database_url: str, **options: Any) -> AsyncEngine:  # noqa: ANN401
 def open_engine(database_url: str) -> AsyncEngine:
     """An engine for questions; close it with ``await engine.dispose()``."""
     return engine_on(database_url, pool_size=8, max_overflow=4, pool_pre_ping=False)
+
+
+@asynccontextmanager
+async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection to read by. Raises ReadsUnavailable, also for what goes wrong inside the block."""
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    except (DBAPIError, InterfaceError, OSError) as error:
+        raise ReadsUnavailable("the database is out of reach") from error
 
 
 def migrations_folder() -> Path:

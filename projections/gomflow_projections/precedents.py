@@ -1,19 +1,18 @@
 """What went before a proof, from the read models: histories, likenesses, who decided."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, literal, or_, select, union
-from sqlalchemy.exc import DBAPIError, InterfaceError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from gomflow.ports.board import Scope
 from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness
-from gomflow.ports.reads import ReadsUnavailable
 from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency, Money
+from gomflow_projections.board_queries import proofs
+from gomflow_projections.database import looking
 from gomflow_projections.tables import alike as alike_of
 from gomflow_projections.tables import orders, payments, submissions
 
@@ -26,7 +25,7 @@ class PostgresPrecedents:
 
     async def decider(self, payment_id: PaymentId) -> str | None:
         wanted = select(payments.c.decided_by).where(payments.c.payment_id == payment_id)
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             found: str | None = await connection.scalar(wanted)
         return found
 
@@ -41,7 +40,7 @@ class PostgresPrecedents:
             .where(submissions.c.member_id.in_(members))
         )
         theirs = payments.c.payment_id.in_(union(sent, for_them))
-        wanted = _proofs().where(theirs, payments.c.payment_id != besides, *_within(scope, payments.c.gom_id))
+        wanted = proofs().where(theirs, payments.c.payment_id != besides, *_within(scope, payments.c.gom_id))
         return await self._listed(wanted.order_by(payments.c.submitted_at.desc()).limit(most), scope)
 
     async def earlier_places(
@@ -54,12 +53,12 @@ class PostgresPrecedents:
             .order_by(submissions.c.placed_at.desc())
             .limit(most)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [_place(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def alike(self, payment_id: PaymentId, scope: Scope, *, most: int = 5) -> Sequence[EarlierProof]:
         own = select(payments).where(payments.c.payment_id == payment_id)
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             this = (await connection.execute(own)).mappings().first()
         if this is None:
             return []
@@ -67,7 +66,7 @@ class PostgresPrecedents:
         if this["reference"]:
             # As a reference pays once whatever app it is read from.
             same.append(alike_of(payments.c.reference) == alike_of(literal(this["reference"])))
-        wanted = _proofs().where(or_(*same), payments.c.payment_id != payment_id)
+        wanted = proofs().where(or_(*same), payments.c.payment_id != payment_id)
         latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
         return await self._listed(latest, scope, this)
 
@@ -79,45 +78,22 @@ class PostgresPrecedents:
             .order_by(submissions.c.placed_at.desc())
             .limit(most)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [_candidate(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:
-        wanted = _proofs().where(payments.c.gom_id.in_(goms), payments.c.decided_at.is_not(None))
+        wanted = proofs().where(payments.c.gom_id.in_(goms), payments.c.decided_at.is_not(None))
         return await self._listed(wanted.order_by(payments.c.decided_at.desc()).limit(most), None)
 
     async def _listed(
         self, wanted: Select[Any], scope: Scope, like: RowMapping | None = None
     ) -> Sequence[EarlierProof]:
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [_proof(row, scope, like) for row in (await connection.execute(wanted)).mappings()]
-
-    @asynccontextmanager
-    async def _connect(self) -> AsyncIterator[AsyncConnection]:
-        try:
-            async with self._engine.connect() as connection:
-                yield connection
-        except (DBAPIError, InterfaceError, OSError) as error:
-            raise ReadsUnavailable("the database is out of reach") from error
 
 
 def _within(scope: Scope, column: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
     return () if scope is None else (column.in_(scope),)
-
-
-def _proofs() -> Select[Any]:
-    return (
-        select(
-            payments,
-            orders.c.code.label("order_code"),
-            orders.c.title.label("order_title"),
-            orders.c.currency,
-            submissions.c.reference.label("submission_reference"),
-            submissions.c.buyer_name,
-        )
-        .join(orders, orders.c.order_id == payments.c.order_id)
-        .join(submissions, submissions.c.submission_id == payments.c.submission_id)
-    )
 
 
 def _proof(row: RowMapping, scope: Scope, like: RowMapping | None) -> EarlierProof:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from gomflow.ports.reads import OrderRow, Page, ReviewRow, SubmissionRow
 from gomflow_events.identity import MemberId, OrderId, PaymentId, Role, SubmissionId
 from gomflow_events.money import Currency, Money
+from gomflow_projections.database import looking
 from gomflow_projections.precedents import PostgresPrecedents
 from gomflow_projections.progress import Progress
 from gomflow_projections.tables import members, order_items, orders, payments, submissions
@@ -43,7 +44,7 @@ class PostgresReads(PostgresPrecedents):
     async def open_orders(self, page: int, query: str = "") -> Page:
         where: list[ColumnElement[bool]] = [orders.c.state == "open", orders.c.deadline > func.now()]
         where += [orders.c.title.icontains(word, autoescape=True) for word in query.split()]
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             count = await connection.scalar(select(func.count()).select_from(orders).where(*where)) or 0
             pages = max(-(-count // PER_PAGE), 1)
             number = min(max(page, 1), pages)
@@ -55,7 +56,7 @@ class PostgresReads(PostgresPrecedents):
         wanted = _orders().where(orders.c.gom_id.in_(goms)).order_by(orders.c.created_at.desc())
         if states:
             wanted = wanted.where(orders.c.state.in_(states))
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [_order(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def submissions_of(
@@ -75,7 +76,7 @@ class PostgresReads(PostgresPrecedents):
         )
         if statuses:
             wanted = wanted.where(submissions.c.status.in_(statuses))
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [_submission(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def reviews_of(self, goms: Collection[MemberId]) -> Sequence[ReviewRow]:
@@ -85,7 +86,7 @@ class PostgresReads(PostgresPrecedents):
             .where(payments.c.gom_id.in_(goms), payments.c.status == "review")
             .order_by(payments.c.held_at, payments.c.payment_id)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [_review(row) for row in (await connection.execute(wanted)).mappings()]
 
     async def payments_without_line(self, goms: Collection[MemberId]) -> Sequence[PaymentId]:
@@ -98,14 +99,14 @@ class PostgresReads(PostgresPrecedents):
             )
             .order_by(payments.c.payment_id)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [PaymentId(name) for name in await connection.scalars(wanted)]
 
     async def references_on_statements(self, goms: Collection[MemberId]) -> Sequence[str]:
         wanted = select(payments.c.reference).where(
             payments.c.gom_id.in_(goms), payments.c.statement_line.is_not(None), payments.c.reference.is_not(None)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [str(reference) for reference in await connection.scalars(wanted)]
 
     async def missing_payments(self, goms: Collection[MemberId]) -> Sequence[PaymentId]:
@@ -114,21 +115,21 @@ class PostgresReads(PostgresPrecedents):
             .where(payments.c.gom_id.in_(goms), payments.c.missing_since.is_not(None))
             .order_by(payments.c.missing_since, payments.c.payment_id)
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [PaymentId(name) for name in await connection.scalars(wanted)]
 
     async def link_code_owner(self, code_hash: str, at: datetime) -> MemberId | None:
         wanted = select(members.c.member_id).where(
             members.c.link_code_hash == code_hash, members.c.link_code_until >= at
         )
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             found = await connection.scalar(wanted)
         return None if found is None else MemberId(found)
 
     async def members_with(self, role: Role) -> Sequence[MemberId]:
         holds = literal(role.value) == any_(members.c.roles)
         wanted = select(members.c.member_id).where(holds, members.c.joined_into.is_(None))
-        async with self._connect() as connection:
+        async with looking(self._engine) as connection:
             return [MemberId(name) for name in await connection.scalars(wanted)]
 
 

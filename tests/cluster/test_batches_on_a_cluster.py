@@ -4,21 +4,16 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
-from random import Random
 
 import pytest
-from nats.errors import Error as NatsError
-from nats.js.errors import APIError
 
-from chaos.cluster import Cluster, cluster
+from chaos.cluster import Cluster, cluster_with_streams
 from gomflow.chance import new_id
 from gomflow.ports.log import WrongVersion
 from gomflow.testing.chains import commit_after
-from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import connect
 from gomflow_adapters.jetstream.gathering import BATCH_FROM
 from gomflow_adapters.jetstream.log import JetStreamLog
-from gomflow_adapters.jetstream.streams import ensure_streams
 
 pytestmark = pytest.mark.slow
 
@@ -27,16 +22,7 @@ ROUNDS = 6
 
 @pytest.fixture
 async def nodes(tmp_path: Path) -> AsyncIterator[Cluster]:
-    async with cluster(tmp_path, Random(5)) as made, connect(made.url, "setting up") as connection:
-
-        async def streams_stand() -> bool:
-            try:
-                await ensure_streams(connection.js, 3)
-            except (NatsError, APIError, TimeoutError):
-                return False
-            return True
-
-        await until(streams_stand, within=60, why="the streams have three copies")
+    async with cluster_with_streams(tmp_path, 5) as made:
         yield made
 
 

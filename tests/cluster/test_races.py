@@ -8,14 +8,13 @@ import os
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
 from random import Random
 
 import pytest
 from nats.errors import Error as NatsError
 from nats.js.errors import APIError
 
-from chaos.cluster import Cluster, cluster
+from chaos.cluster import Cluster, cluster_with_streams
 from gomflow.chance import new_id
 from gomflow.handle.answer import Answer
 from gomflow.handle.desk import Desk
@@ -31,7 +30,7 @@ from gomflow.testing.requests import request
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.log import JetStreamLog
-from gomflow_adapters.jetstream.streams import LOG, ensure_streams
+from gomflow_adapters.jetstream.streams import LOG
 from gomflow_events.codec import unfold
 from gomflow_events.commit import Request
 from gomflow_events.order import requests as r
@@ -46,17 +45,7 @@ DECIDERS = 3
 
 @pytest.fixture(scope="module")
 async def nodes(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cluster]:
-    folder: Path = tmp_path_factory.mktemp("cluster")
-    async with cluster(folder, Random(3)) as made, connect(made.url, "setting up") as connection:
-
-        async def streams_stand() -> bool:
-            try:
-                await ensure_streams(connection.js, 3)
-            except (NatsError, APIError, TimeoutError):
-                return False
-            return True
-
-        await until(streams_stand, within=60, why="the streams have three copies")
+    async with cluster_with_streams(tmp_path_factory.mktemp("cluster"), 3) as made:
         yield made
 
 

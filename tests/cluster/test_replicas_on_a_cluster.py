@@ -4,15 +4,13 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
-from pathlib import Path
-from random import Random
 
 import pytest
 from nats.errors import Error as NatsError
 from nats.js.api import StreamConfig
 from nats.js.errors import APIError
 
-from chaos.cluster import Cluster, cluster
+from chaos.cluster import Cluster, cluster_with_streams
 from gomflow.ports.turns import TurnOver
 from gomflow.testing.replicas import replicas
 from gomflow.waiting import until
@@ -20,7 +18,7 @@ from gomflow_adapters.jetstream.connection import Connection, connect
 from gomflow_adapters.jetstream.delivered import Delivered
 from gomflow_adapters.jetstream.parking import JetStreamParking
 from gomflow_adapters.jetstream.publish import Conflict, Guarded, publish_one
-from gomflow_adapters.jetstream.streams import DEAD, ensure_streams, turn_subject
+from gomflow_adapters.jetstream.streams import DEAD, turn_subject
 from gomflow_adapters.jetstream.turns import JetStreamTurns
 
 pytestmark = pytest.mark.slow
@@ -31,18 +29,9 @@ RACES = 60
 
 @pytest.fixture(scope="module")
 async def nodes(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cluster]:
-    folder: Path = tmp_path_factory.mktemp("cluster")
-    async with cluster(folder, Random(4)) as made, connect(made.url, "setting up") as connection:
-
-        async def streams_stand() -> bool:
-            try:
-                await ensure_streams(connection.js, 3)
-                await connection.js.add_stream(StreamConfig(name="R", subjects=["R.>"], num_replicas=3))
-            except (NatsError, APIError, TimeoutError):
-                return False
-            return True
-
-        await until(streams_stand, within=60, why="the streams have three copies")
+    async with cluster_with_streams(
+        tmp_path_factory.mktemp("cluster"), 4, StreamConfig(name="R", subjects=["R.>"])
+    ) as made:
         yield made
 
 
