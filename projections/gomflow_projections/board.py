@@ -32,11 +32,11 @@ from gomflow_projections.board_queries import (
     of,
     one_page,
     pairs,
-    proofs,
     reviews_of,
     words,
 )
 from gomflow_projections.database import looking
+from gomflow_projections.precedents import proofs
 from gomflow_projections.tables import api_tokens, chats, checkpoints, members, orders, payments, submissions
 
 

@@ -91,22 +91,6 @@ async def lines_of(connection: AsyncConnection, ids: Sequence[str]) -> Mapping[s
     return found
 
 
-def proofs() -> Select[Any]:
-    """Payment proofs with the names that belong to them."""
-    return (
-        select(
-            payments,
-            orders.c.code.label("order_code"),
-            orders.c.title.label("order_title"),
-            orders.c.currency,
-            submissions.c.reference.label("submission_reference"),
-            submissions.c.buyer_name,
-        )
-        .join(orders, orders.c.order_id == payments.c.order_id)
-        .join(submissions, submissions.c.submission_id == payments.c.submission_id)
-    )
-
-
 def pairs(rows: Iterable[Any]) -> dict[str, Any]:
     """Rows of two columns as a mapping of the first to the second."""
     return {row[0]: row[1] for row in rows}

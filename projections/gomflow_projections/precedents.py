@@ -11,7 +11,6 @@ from gomflow.ports.board import Scope
 from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness
 from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency, Money
-from gomflow_projections.board_queries import proofs
 from gomflow_projections.database import looking
 from gomflow_projections.tables import alike as alike_of
 from gomflow_projections.tables import orders, payments, submissions
@@ -90,6 +89,22 @@ class PostgresPrecedents:
     ) -> Sequence[EarlierProof]:
         async with looking(self._engine) as connection:
             return [_proof(row, scope, like) for row in (await connection.execute(wanted)).mappings()]
+
+
+def proofs() -> Select[Any]:
+    """Payment proofs with the names that belong to them."""
+    return (
+        select(
+            payments,
+            orders.c.code.label("order_code"),
+            orders.c.title.label("order_title"),
+            orders.c.currency,
+            submissions.c.reference.label("submission_reference"),
+            submissions.c.buyer_name,
+        )
+        .join(orders, orders.c.order_id == payments.c.order_id)
+        .join(submissions, submissions.c.submission_id == payments.c.submission_id)
+    )
 
 
 def _within(scope: Scope, column: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
