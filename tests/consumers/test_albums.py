@@ -39,7 +39,9 @@ async def owing(house: Rooms, chat: ChatKey) -> Place:
     await house.parts.inbox.keep(hello)
     await house.answered(hello)
     order = await house.stage.order(await house.stage.person("A manager", Role.GOM))
-    return await house.stage.join(order, Person(first_member_id(chat), "Ana Reyes"))
+    place = await house.stage.join(order, Person(first_member_id(chat), "Ana Reyes"))
+    await house.settled("notify")
+    return place
 
 
 async def upload(house: Rooms, data: bytes) -> Media:
