@@ -12,6 +12,9 @@ from gomflow_adapters.jetstream.connection import Connection
 
 Found = dict[str, Figures]
 
+FILLING = 500
+"""Appends at once where the log only has to become long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -66,9 +69,9 @@ async def growth(ground: Ground) -> Found:
     order_id = await loading.order_of(ground.connection, 50)
     found: Found = {}
     written = 0
-    for size in (10_000, 50_000, 100_000):
+    for size in (10_000, 100_000, 1_000_000):
         target = ground.count(size)
-        await appending.append(ground.connection, max(target - written, appending.ABREAST), 1, appending.ABREAST)
+        await appending.append(ground.connection, max(target - written, FILLING), 1, FILLING)
         written = target
         found[f"log of {target:,}, cold"] = await loading.cold(ground.connection, order_id)
         found[f"log of {target:,}, append"] = await appending.append(ground.connection, ground.count(300), 1, 1)

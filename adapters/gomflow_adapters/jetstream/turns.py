@@ -157,7 +157,8 @@ class JetStreamTurns:
             if found.process != self._presence.process or found.number <= before.number:
                 return 0
             number = found.number
-        log.info("takes a turn", service=service, turn=number, after=before.process)
+        # Taking over from somebody is news; having a service because nobody else is there is not.
+        (log.info if before.process else log.debug)("takes a turn", service=service, turn=number, after=before.process)
         self._records[service] = _Record(self._presence.process, number)
         self._presence.mine.holds[service] = number
         await self._presence.say()
