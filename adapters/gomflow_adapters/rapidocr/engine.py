@@ -10,6 +10,9 @@ from PIL import Image
 from gomflow_adapters.pooled.upright import Boxed
 
 _LONGEST_SIDE: Final = 4000
+_FINDING_SIDE: Final = 1024
+"""In pixels, of the picture in which texts are looked for: a third of the time it takes at full size. What is found is
+read from the picture as it is."""
 
 
 def texts_in(image: Image.Image, threads: int) -> list[Boxed]:
@@ -41,6 +44,8 @@ def _engine(threads: int) -> Any:  # noqa: ANN401 - the engine has no types
                 "Global.log_level": "critical",
                 "Global.use_cls": False,
                 "Global.max_side_len": _LONGEST_SIDE,
+                "Det.limit_type": "max",
+                "Det.limit_side_len": _FINDING_SIDE,
                 "EngineConfig.onnxruntime.intra_op_num_threads": threads,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
