@@ -31,7 +31,7 @@ demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to
 	@$(BIN)/gomflow demo $(if $(KEEP),--keep) $(ARGS)
 
 EVAL ?= /tmp/gomflow-eval
-IMPROVISED = a b c d
+IMPROVISED = a b c d e f
 
 eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and on layouts the parser was not made with; writes docs/smart-agent.md
 	@$(BIN)/gomflow agent draw $(EVAL)/drawn --count 90 --seed 11

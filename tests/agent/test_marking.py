@@ -69,6 +69,7 @@ def test_a_mark_lies_where_the_fact_was_drawn(app: str) -> None:
         screen = drawn(app, seed)
         reading = as_read(screen)
         fields = read_fields(reading)
+        assert REFERENCE.startswith(fields.reference or ""), "a masked account is no reference"
         for place in places_of(reading, fields):
             # The app's name is in its wordmark; and a number that is taken for the reference is marked as what it is.
             taken = place.evidence is Evidence.REFERENCE and not REFERENCE.startswith(fields.reference or "")

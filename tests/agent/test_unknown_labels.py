@@ -72,12 +72,11 @@ def test_a_short_label_is_told_by_one_word_of_it(fee: str) -> None:
     assert (Decimal("1634.00"), Decimal("25.00")) == (fields.amount, fields.fee)
 
 
-def test_a_fee_nothing_names_is_reckoned_from_the_sums() -> None:
+@pytest.mark.parametrize("total", ["Debited in all", "Charged to your account"])
+def test_a_fee_nothing_names_is_reckoned_from_the_sums(total: str) -> None:
     screen = Screen().text("Metrobank", size=40).text("PHP 1,634.00", "centre", size=56)
 
-    fields = read_fields(
-        screen.pair("For our trouble", "PHP 25.00").pair("Left your account", "PHP 1,659.00").reading()
-    )
+    fields = read_fields(screen.pair("For our trouble", "PHP 25.00").pair(total, "PHP 1,659.00").reading())
 
     assert (Decimal("1634.00"), Decimal("25.00")) == (fields.amount, fields.fee)
 

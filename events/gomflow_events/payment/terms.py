@@ -40,6 +40,7 @@ class ReceiptFields:
     where the receipt gives no time of day, it is that day's midnight and `day_only`. `method` is the app that issued
     it, `rail` the network it names; where only that can be told, both are the rail. `other_references` are numbers
     that others than the app gave the same transfer, such as the network's: the ones the recipient's statement lists.
+    `recipient_guessed` says that no label on the receipt names the recipient: what differs then proves nothing.
     `confidence` is the reader's, 0 to 1, over the lines the fields came from.
     """
 
@@ -56,6 +57,7 @@ class ReceiptFields:
     sender: Personal | None = None
     recipient: Personal | None = None
     recipient_account: Personal | None = None
+    recipient_guessed: bool = False
     status: TransferStatus = TransferStatus.UNKNOWN
     confidence: float = 0.0
 

@@ -11,6 +11,8 @@ from gomflow.agent.vocabulary import vocabulary
 
 _MASK: Final = "*"
 _MASKED: Final = re.compile(r"\.*[*•·…#][*•·…#.]*|\.{2,}|-{2,}")
+_SMALL_X: Final = re.compile(r"(?<=[A-Z])x{2,}(?=[A-Z. ]|$)")
+"""A mask of small letters in a name of capitals, as in AxxxO."""
 _WORDS: Final = re.compile(r"[A-Z0-9*]+")
 _SMALL_L: Final = re.compile(r"(?<=[A-Z*•.])[l|1](?=[A-Z*•.]|$)|(?<=[A-Z])[l|1](?= )|\b[l|](?=[A-Z*•])")
 """A capital I between capitals or masks, as readers take it for a small l."""
@@ -119,7 +121,7 @@ def _is_shortened(words: Sequence[_Word], whole: Sequence[str]) -> bool:
 def _words(name: str) -> list[_Word]:
     """The words of a name in capitals without accents, surname last."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    plain = _SMALL_L.sub("I", plain).upper()
+    plain = _SMALL_L.sub("I", _SMALL_X.sub(_MASK, plain)).upper()
     if plain.count(",") == 1 and all(part.strip() for part in plain.split(",")):
         last, first = plain.split(",")
         plain = f"{first} {last}"

@@ -88,6 +88,9 @@ def _recipient(fields: ReceiptFields, expected: Expected, match: Match) -> _Weig
         Recipient.DIFFERS: (Doubt.WRONG_RECIPIENT,),
         Recipient.UNREADABLE: (Doubt.RECIPIENT_UNREADABLE,),
     }[match.recipient]
+    if fields.recipient_guessed and match.recipient is Recipient.DIFFERS:
+        # Nobody is refused by a guess.
+        doubt = (Doubt.RECIPIENT_UNREADABLE,)
     ways = (match.pay_to,) if match.pay_to and match.recipient is Recipient.MATCHES else expected.pay_to
     wanted = ", ".join(dict.fromkeys(f"{way.holder} {way.account}" for way in ways))
     return _Weight(

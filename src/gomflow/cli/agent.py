@@ -151,7 +151,7 @@ def draw(
     seed: Annotated[int, typer.Option(help="The same seed draws the same pictures.")] = 1,
     style: Annotated[
         list[str] | None,
-        typer.Option(help="known, free, held_back, improvised_a, improvised_b or improvised_c; again for another."),
+        typer.Option(help="known, free, held_back, or improvised_a to improvised_f; again for another."),
     ] = None,
 ) -> None:
     """Draw a set of receipts, honest and forged, with the truth about them, to evaluate."""

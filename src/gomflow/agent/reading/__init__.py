@@ -4,7 +4,9 @@ No app's layout is known here. What an app prints is told from labels in three l
 label and its value, and from the shape of the value; what is known of single methods is data, in gomflow.methods.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from gomflow.agent.reading.amounts import amounts_of
@@ -17,7 +19,7 @@ from gomflow.agent.reading.references import Reference, others_of, reference_of
 from gomflow.agent.reading.relations import Receipt, receipt_of
 from gomflow.agent.reading.statuses import is_incoming, status_of
 from gomflow.agent.vocabulary import Role
-from gomflow.methods import DateOrder, Method
+from gomflow.methods import DateOrder, Kind, Method, catalogue
 from gomflow.ports.reader import Reading
 from gomflow_events.payment.terms import ReceiptFields, TransferStatus
 
@@ -40,10 +42,16 @@ _LABELS: Final = frozenset(
     }
 )
 _CONFUSE_LETTERS: Final = frozenset({"easyocr"})
+_COULD_BE_EITHER: Final = re.compile(r"(?<=\d)O|O(?=\d)|(?<=[A-Z])0(?=[A-Z])")
+"""An O beside a figure or a 0 between letters."""
 _FEW: Final = 2
 _NEARLY_ALL: Final = 4
 _SEVERAL: Final = 4
 """Labels of a transfer that make a receipt, with an amount and a date, of whatever app."""
+
+
+NO_REFERENCE: Final[tuple[str | None, str]] = (None, "")
+"""What is known of a reference that is not there: its text, and how it is printed."""
 
 
 def read_fields(reading: Reading) -> ReceiptFields:
@@ -53,18 +61,14 @@ def read_fields(reading: Reading) -> ReceiptFields:
     receipt = receipt.settled(values_above=above)
     candidates = issuers(receipt, above_first=above)
     reference = reference_of(receipt, candidates, above_first=above)
-    method = settled(
-        candidates,
-        reference.text if reference else None,
-        reference.printed if reference else "",
-        days_on(receipt),
-    )
+    text, printed = (reference.text, reference.printed) if reference else NO_REFERENCE
+    method = settled(candidates, text, printed, days_on(receipt))
     amounts = amounts_of(receipt, candidates, above_first=above)
     order = _date_order(method, amounts.currency)
-    moment = moment_of(receipt, order, reference.text if reference else None, above_first=above)
+    moment = moment_of(receipt, order, text, above_first=above)
     status = status_of(receipt, above_first=above)
-    recipient = Party() if is_incoming(receipt) else recipient_of(receipt, above_first=above)
     sender = sender_of(receipt, above_first=above)
+    recipient = _recipient(receipt, sender, above_first=above)
     used = [amounts.line, moment.line if moment else None, *(reference.lines if reference else ())]
     return ReceiptFields(
         is_receipt=_is_receipt(
@@ -80,16 +84,25 @@ def read_fields(reading: Reading) -> ReceiptFields:
         amount=amounts.amount,
         currency=amounts.currency,
         fee=amounts.fee,
-        reference=reference.text if reference else None,
+        reference=text,
         other_references=others_of(receipt, reference, candidates, above_first=above),
         paid_at=moment.at if moment else None,
         day_only=moment is not None and not moment.has_time,
         sender=sender.name or sender.account,
         recipient=recipient.name,
         recipient_account=recipient.account,
+        recipient_guessed=recipient.guessed,
         status=status,
-        confidence=_confidence(reading.reader, reference, used),
+        confidence=_confidence(reading.reader, reference, used, method),
     )
+
+
+def _recipient(receipt: Receipt, sender: Party, *, above_first: bool) -> Party:
+    """Who got the money; where it seems to be the sender, two labels were mistaken for one another."""
+    if is_incoming(receipt):
+        return Party()
+    found = recipient_of(receipt, above_first=above_first)
+    return replace(found, guessed=found.guessed or (found.name is not None and found.name == sender.name))
 
 
 def _is_receipt(
@@ -111,11 +124,19 @@ def _date_order(method: Method | None, currency: str | None) -> DateOrder:
     return DateOrder.MONTH_FIRST if currency == "PHP" else DateOrder.DAY_FIRST
 
 
-def _confidence(reader: str, reference: Reference | None, used: Iterable[Line | None]) -> float:
+def _confidence(reader: str, reference: Reference | None, used: Iterable[Line | None], method: Method | None) -> float:
     """The reader's doubt about the worst of the lines that count.
 
-    A reader that takes O for 0 and S for 5 is never sure of a reference that has letters.
+    A reader that takes O for 0 and S for 5 is never sure of a reference that has letters. None can tell O from 0 where
+    letters and figures are mixed and no form of the app's says which it is.
     """
     if reader in _CONFUSE_LETTERS and reference is not None and not reference.text.isdigit():
+        return 0.0
+    forms = [form for one in catalogue().values() if one is method or one.kind is Kind.RAIL for form in one.references]
+    if (
+        reference is not None
+        and not any(form.fits(reference.text) for form in forms)
+        and _COULD_BE_EITHER.search(reference.text)
+    ):
         return 0.0
     return min((line.confidence for line in used if line is not None), default=0.0)

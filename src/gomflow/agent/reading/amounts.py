@@ -77,13 +77,19 @@ def _labelled(receipt: Receipt, role: Role, *, above_first: bool) -> Iterator[_S
 
 
 def _value(receipt: Receipt, label: Label, values: Values, *, above_first: bool) -> _Seen | None:
+    """A label's amount; a figure with neither a currency nor cents only where no place has a better one."""
+    bare: _Seen | None = None
     for pieces in places(label, values, above_first=above_first):
         for piece in pieces[:2]:
             found = _sum_in(receipt, piece)
-            if found is not None:
-                unit = found.currency or currency_in(label.said.unit)
-                return _Seen(Sum(found.value, unit, found.has_cents, found.sign, 0, 0), piece.line)
-    return None
+            if found is None:
+                continue
+            unit = found.currency or currency_in(label.said.unit)
+            seen = _Seen(Sum(found.value, unit, found.has_cents, found.sign, 0, 0), piece.line)
+            if unit or found.has_cents or label.role is Role.OTHER_MONEY:
+                return seen
+            bare = bare or seen
+    return bare
 
 
 def _sum_in(receipt: Receipt, piece: Piece) -> Sum | None:
@@ -179,6 +185,9 @@ def _chosen(
         return None
     certain = [(seen.sum.value, seen) for seen in shown]
     if fee and totals and not amounts:
+        if {seen.sum.value for seen in heroes} & {seen.sum.value for seen in totals}:
+            # What is shown large is called the total: whether the fee is in it, nothing says.
+            return None
         certain = [(seen.sum.value - fee, seen) for seen in totals] + certain
     return next(((value, seen) for value, seen in certain if value > 0 and _agree(value, shown, fee)), None)
 

@@ -67,10 +67,18 @@ def settled(candidates: Sequence[Method], reference: str | None, printed: str, d
 
 
 def rails_named(receipt: Receipt) -> Iterator[Method]:
-    """The rails a receipt names anywhere."""
-    for key, method in catalogue().items():
-        if _is_rail(key) and any(brand_patterns()[key].search(line.text.lower()) for line in receipt.lines):
-            yield method
+    """The rails a receipt names, first those by themselves, then those in its small print or as a kind of account."""
+    asides = {line.index for label, _ in receipt.labelled(Role.RECIPIENT_ACCOUNT) for line in label.lines}
+    asides |= {line.index for line in receipt.lines if len(line.text.split()) >= _SHORT_LINE}
+    plain = [line for line in receipt.lines if line.index not in asides]
+    rails = [(key, method) for key, method in catalogue().items() if _is_rail(key)]
+    found = [
+        method
+        for lines in (plain, receipt.lines)
+        for key, method in rails
+        if any(brand_patterns()[key].search(line.text.lower()) for line in lines)
+    ]
+    yield from dict.fromkeys(found)
 
 
 def named(lines: Iterable[Line]) -> Iterator[Method]:

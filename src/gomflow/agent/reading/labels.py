@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gomflow.agent.reading.lines import Line, Page
-from gomflow.agent.reading.meaning import Said, by_meaning, states
+from gomflow.agent.reading.meaning import Said, by_meaning, parted, states
 from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.vocabulary import Role, fold, vocabulary, without_one
 
@@ -17,6 +17,7 @@ _NUMBER_ROLES: Final = frozenset(
 _WHEN_ROLES: Final = frozenset({Role.DATE, Role.OTHER_DATE, Role.TIME})
 _MONEY_AHEAD: Final = re.compile(r"[+-]?\s*(?:₱|PHP|P|RM|MYR)?\s*[\dOoIl][\d.,OoIl ]*", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*\(([^()]{1,24})\)")
+_DASH: Final = re.compile(r"\.? -(?: |$)")
 _MARKS: Final = " .:;=)#|/"
 _SHORT: Final = 4
 """The most words a label has that nobody listed."""
@@ -79,7 +80,7 @@ def labels_of(page: Page) -> dict[int, Label]:
     found: dict[int, Label] = {}
     for line in page.lines:
         said = label_of(line.text)
-        if said is not None:
+        if said is not None and not page.ends_a_sentence(line):
             found[line.index] = Label(said, (line,))
     for line in page.lines:
         said = by_meaning(line.text, valued=True) if line.index not in found and _is_by_money(page, line) else None
@@ -145,7 +146,9 @@ def _said(role: Role, phrase: str, text: str, end: int) -> Said:
     if unit:
         rest = rest[unit.end() :]
     marks = rest[: len(rest) - len(rest.lstrip(_MARKS))]
-    return Said(role, phrase, rest.lstrip(_MARKS).strip(), unit[1] if unit else "", ":" in marks or "=" in marks)
+    dash = _DASH.match(rest)
+    rest = rest[dash.end() :] if dash else rest.lstrip(_MARKS)
+    return Said(role, phrase, rest.strip(), unit[1] if unit else "", bool(dash) or ":" in marks or "=" in marks)
 
 
 def _is_meant(said: Said, label: str) -> bool:
@@ -189,7 +192,7 @@ def _misspelt(text: str) -> Said | None:
 
 def _by_keyword(text: str) -> Said | None:
     """A label nobody listed, told by one word of it: short, and alone on its line or before a colon."""
-    before, colon, after = text.partition(":")
+    before, colon, after = parted(text)
     known = vocabulary()
     if len(before.split()) > _SHORT or any(sign.isdigit() for sign in before) or known.negation.are_in(before):
         return None
@@ -209,7 +212,7 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
         return None
     if held is not None and held.rest:
         return _wrapped_before(held, lower) if lower.index not in found else None
-    said = label_of(f"{upper.text} {lower.text}")
+    said = label_of(f"{upper.text} {lower.text}") or _broken(upper.text, lower.text)
     if said is None or len(said.phrase) <= len(fold(upper.text)):
         return None
     if held is not None and lower.index in found and said.phrase not in vocabulary().labels:
@@ -226,6 +229,12 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if held is not None and lower_held is not None and _has_value_beside(page, upper):
         return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _broken(upper: str, lower: str) -> Said | None:
+    """A label that was broken inside a word for want of room."""
+    said = label_of(f"{upper}{lower}") if lower[:1].islower() else None
+    return said if said is not None and not said.rest else None
 
 
 def _is_unsure(said: Said, held: Label | None) -> bool:

@@ -21,12 +21,17 @@ _PESO_MISREAD: Final = re.compile(r"[\u3040-\u9fff]\s?(?=\d[\d,.]*[.,]\d\d(?!\d)
 _UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 _COLONS: Final = ":;= "
 """What parts a label from its value may have been read with the value."""
+_MASK_OF_NUMBER_SIGNS: Final = re.compile(r"#{2,}")
+_RUNS_ON: Final = 0.45
+"""How close below one line of a sentence the next one stands, in heights of a line."""
+_SENTENCE: Final = 5
 _SPACES: Final = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
     """A text with one kind of space, dash, quote and bullet, and nothing invisible."""
     plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
+    plain = _MASK_OF_NUMBER_SIGNS.sub(lambda mask: "*" * len(mask[0]), plain)
     return _SPACES.sub(" ", _PESO_MISREAD.sub("₱", _UNSEEN.sub("", plain))).strip()
 
 
@@ -88,6 +93,13 @@ class Page:
         """The other lines beside one, from left to right."""
         beside = [other for other in self.lines if other is not line and line.shares_row(other)]
         return sorted(beside, key=lambda other: other.left)
+
+    def ends_a_sentence(self, line: Line) -> bool:
+        """Whether a line is the rest of a sentence over it, as in: ... within 7 days, / ref. 2024-118."""
+        if not line.text[:1].islower():
+            return False
+        over = [other for other in self.lines if other.bottom <= line.middle and line.shares_column(other)]
+        return bool(over) and over[-1].gap_to(line) <= _RUNS_ON and len(over[-1].text.split()) >= _SENTENCE
 
 
 def page_of(reading: Reading) -> Page:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.vocabulary import Role, fold, vocabulary
 from gomflow.agent.vocabulary.meanings import Concept, role_of
 
@@ -39,14 +40,25 @@ def by_meaning(text: str, *, valued: bool = False) -> Said | None:
 
     "Money sent" is a label only where a value is known to stand by it.
     """
-    before, colon, after = text.partition(":")
+    before, colon, after = parted(text)
     if colon and not _TIME_AHEAD.search(text[: len(before) + 3]):
-        role = _meant(before)
+        is_sum = is_only_money(after.strip())
+        role = _meant(before, funded=is_sum, moved=is_sum) or _by_ending(before)
         if role in {None, Role.HEADING}:
             return None
         return Said(role, fold(before), after.strip(), "", colon=True)
-    role = _meant(text, funded=valued, moved=valued)
+    role = _meant(text, funded=valued, moved=valued) or _by_ending(text)
     return Said(role, fold(text), "", "", colon=False) if role else _before_value(text)
+
+
+def parted(text: str) -> tuple[str, str, str]:
+    """A text before and after its first colon, or a dash that stands for one."""
+    before, colon, after = text.partition(":")
+    dash = _DASH.search(before)
+    return (text[: dash.start()], dash[0], text[dash.end() :]) if dash else (before, colon, after)
+
+
+_DASH: Final = re.compile(r"(?<=[A-Za-z.)]) -(?: |$)")
 
 
 def states(text: str) -> bool:
@@ -65,15 +77,34 @@ _SHORT: Final = 5
 _TIME_AHEAD: Final = re.compile(r"\d:\d")
 
 
+def _by_ending(text: str) -> Role | None:
+    """A label that ends as only labels do: Transacted on, Remitted by."""
+    if _SENTENCE.search(text) or not 1 < len(text.split()) <= _SHORT:
+        return None
+    if _ON.search(text):
+        return Role.OTHER_DATE if _OTHER_DAY.search(text) else Role.DATE
+    words = _BY.sub("", text)
+    return Role.SENDER if words != text and vocabulary().concepts.get(fold(words), _NONE) & {Concept.MOVED} else None
+
+
+_NONE: Final = frozenset[Concept]()
+_ON: Final = re.compile(r"(?:\w(?:ed|ade|ent|aid|one) (?:on|at)|\bnoong|\w{4,} pada)$", re.IGNORECASE)
+_OTHER_DAY: Final = re.compile(
+    r"print|generat|download|expire|valid|issu|schedul|sav|request|open|last|updat|view|cetak|dijana", re.IGNORECASE
+)
+_BY: Final = re.compile(r" (?:by|ni)$", re.IGNORECASE)
+
+
 def _before_value(text: str) -> Said | None:
     """A label of money, of a number or of a moment before such a value on its own line."""
     found = _VALUE_AHEAD.search(text)
     if found is None:
         return _before_party(text)
-    role = _meant(text[: found.start()], funded=True)
+    is_sum = _SUM_AHEAD.match(text[found.start() :]) is not None
+    role = _meant(text[: found.start()], funded=True, moved=is_only_money(text[found.start() :]))
     if role in _SIDES:
         return _before_party(text)
-    if role not in _NUMBERS and not (role in _MONEY and _SUM_AHEAD.match(text[found.start() :])):
+    if role not in _NUMBERS and not (role in _MONEY and is_sum):
         return None
     rest = text[found.start() :].strip()
     if len(rest.split()) > _LONGEST_VALUE:
@@ -109,11 +140,17 @@ def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | No
     known = vocabulary()
     if known.failed.are_in(text) or (known.pending.are_in(text) and not is_under_way(text)):
         return None
+    if {Concept.MONEY, Concept.FEE} <= meant and _BOTH.search(text):
+        return Role.HEADING
     if (funded and Concept.FUNDS in meant) or (moved and meant - {Concept.FILLER} == {Concept.MOVED}):
         meant |= {Concept.MONEY}
-    elif Concept.FUNDS in meant and states(text):
+    elif Concept.FUNDS in meant and Concept.TO not in meant and states(text):
         return None
     return role_of(meant)
+
+
+_BOTH: Final = re.compile(r"(?:\b(?:and|at|dan)\b|&)", re.IGNORECASE)
+"""What joins an amount and a fee in a heading over both."""
 
 
 def _parts(word: str) -> list[str]:
@@ -127,7 +164,7 @@ def _parts(word: str) -> list[str]:
 def _concepts_of(word: str) -> frozenset[Concept] | None:
     """What a word means; of one that is none, what two words mean that were run together."""
     known = vocabulary().concepts
-    folded = fold(word) or word
+    folded = fold(word.removeprefix("E-").removeprefix("e-")) or word
     if folded in known:
         return known[folded]
     if len(folded) < _LONG_WORD:

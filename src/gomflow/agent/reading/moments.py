@@ -9,11 +9,12 @@ from gomflow.agent.reading.dates import Dated, dates_in, time_after, time_before
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.vocabulary import Role
+from gomflow.agent.vocabulary import Role, fold
 from gomflow.methods import DateOrder
 
 _NEXT_LINE: Final = 0.6
 """How far below, in heights of a line, the rest of a date stands."""
+_BOOKED: Final = (fold("posted"), fold("posting"), fold("value date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def moment_of(receipt: Receipt, order: DateOrder, reference: str | None, *, abov
     """The moment of the transfer: the labelled one, else the first date with a time, else the first date."""
     labelled = list(_labelled(receipt, order, reference, above_first=above_first))
     found = labelled or list(_anywhere(receipt, order, reference))
+    found = found or list(_posted(receipt, order, reference, above_first=above_first))
     best = next((moment for moment in found if moment.has_time), found[0] if found else None)
     if best is None or best.has_time:
         return best
@@ -42,8 +44,18 @@ def days_on(receipt: Receipt) -> frozenset[date]:
     return frozenset(day for dated in found for day in (dated.day, dated.otherwise) if day is not None)
 
 
-def _labelled(receipt: Receipt, order: DateOrder, reference: str | None, *, above_first: bool) -> Iterator[Moment]:
-    for label, values in receipt.labelled(Role.DATE):
+def _posted(receipt: Receipt, order: DateOrder, reference: str | None, *, above_first: bool) -> Iterator[Moment]:
+    """When the transfer was booked, on a page with no other date."""
+    for moment in _labelled(receipt, order, reference, Role.OTHER_DATE, above_first=above_first):
+        label = receipt.labels.get(receipt.owners.get(moment.line.index, moment.line.index))
+        if label is not None and label.said.phrase.startswith(_BOOKED):
+            yield moment
+
+
+def _labelled(
+    receipt: Receipt, order: DateOrder, reference: str | None, role: Role = Role.DATE, *, above_first: bool
+) -> Iterator[Moment]:
+    for label, values in receipt.labelled(role):
         for pieces in places(label, values, above_first=above_first):
             text = " ".join(piece.text for piece in pieces[:2])
             found = next(dates_in(text, order), None)

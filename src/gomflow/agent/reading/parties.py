@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gomflow.agent.reading.branding import share_of_names
@@ -42,16 +42,24 @@ class Party:
 
     name: str | None = None
     account: str | None = None
+    guessed: bool = False
+    """Whether no label says that it is this side."""
 
 
 def recipient_of(receipt: Receipt, *, above_first: bool) -> Party:
     """Who got the money: what the labels say, else the name over an account number, else a masked name."""
     found = _side(receipt, Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, above_first=above_first)
     if found.account is None and (found.name or any(receipt.labelled(Role.SENDER))):
-        found = Party(found.name, _plain_account(receipt, above_first=above_first))
+        account = _plain_account(receipt, above_first=above_first)
+        found = Party(found.name, account, guessed=found.guessed or account is not None)
+    if found.name and found.account is None:
+        # A name without its number is what a forger shows.
+        loose = _unlabelled(receipt).account
+        found = replace(found, account=loose, guessed=found.guessed or loose is not None)
     if found.name or found.account:
         return found
-    return _told(receipt) or _unlabelled(receipt)
+    told = _told(receipt)
+    return told or replace(_unlabelled(receipt), guessed=True)
 
 
 def _plain_account(receipt: Receipt, *, above_first: bool) -> str | None:
@@ -77,6 +85,7 @@ def sender_of(receipt: Receipt, *, above_first: bool) -> Party:
 
 def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> Party:
     """One side put together from its own labels and the general ones that stand in its part of the page."""
+    named = False
     names: list[str] = []
     accounts: list[str] = []
     beside_accounts: list[str] = []
@@ -90,8 +99,10 @@ def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> 
             if party.account:
                 accounts.append(party.account)
             if party.account or party.name:
+                named = named or role in {side, account}
                 break
-    return Party(next(iter(names + beside_accounts), None), accounts[0] if accounts else None)
+    # A plain "Name" or "Account" may be the other side's.
+    return Party(next(iter(names + beside_accounts), None), accounts[0] if accounts else None, guessed=not named)
 
 
 def _belonging(receipt: Receipt, side: Role, account: Role) -> Iterator[tuple[Role, Label]]:

@@ -1,13 +1,15 @@
 """The reference of a transfer, told from the other numbers on a receipt."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_hyphened, text_of
+from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_half, is_hyphened, text_of
 from gomflow.agent.reading.shapes import account_in, is_when, runs_of
 from gomflow.agent.references import SHORTEST, canonical, mended
 from gomflow.agent.vocabulary import Role
@@ -16,7 +18,10 @@ from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
 _LONGEST: Final = 40
 _ICON: Final = 1
 _WITH_ICON: Final = 2
-_NEAREST: Final = 3
+_NEAREST: Final = 4
+_MOST_LINES: Final = 7
+_SENTENCE: Final = 7
+"""As many words are small print, and a number in it is a hotline."""
 _SHORTEST_PART: Final = 4
 _CERTAIN: Final = 12
 """How long a form must be for a reference to be known by it without a label."""
@@ -103,8 +108,16 @@ def _labelled(
         free = [tuple(p for p in pieces if p.line.index in own or p.line.index not in spoken_for) for pieces in around]
         read = [_from_pieces(pieces, forms) for pieces in free]
         found = [reference for reference in read if reference is not None]
-        if found:
-            yield next((reference for reference in found if _fits(reference.text, forms)), found[0])
+        best = next((reference for reference in found if _fits(reference.text, forms)), found[0] if found else None)
+        if best is not None and not _fits(best.text, forms) and is_half(receipt, label, best.lines):
+            best = None
+        if best is not None and not (_TRACE in label.said.phrase and _is_short(best.text, forms)):
+            yield best
+
+
+def _is_short(text: str, forms: Sequence[ReferenceForm]) -> bool:
+    """Whether a number is as short as those that terminals count with."""
+    return text.isdigit() and len(text) <= _TELLING and not _fits(text, forms)
 
 
 def _spoken_for(receipt: Receipt) -> set[int]:
@@ -131,7 +144,7 @@ def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Ref
 def _chain(run: Sequence[str], pieces: Sequence[Piece]) -> list[Part]:
     """A run of tokens, and what it may go on in: lines that close follow and are nothing but such tokens."""
     chain = [Part("".join(run), pieces[0].line)]
-    for piece in pieces[1:_NEAREST]:
+    for piece in pieces[1:_MOST_LINES]:
         text = piece.text.strip()
         tokens = [token for found in runs_of(text.lstrip("-")) for token in found]
         if not tokens or canonical("".join(tokens)) != canonical(text):
@@ -147,7 +160,7 @@ def _chain(run: Sequence[str], pieces: Sequence[Piece]) -> list[Part]:
 def _fitting(run: Sequence[str], chain: Sequence[Part], forms: Sequence[ReferenceForm]) -> Reference | None:
     """The reference a run of tokens is, with what follows it: of the method's form if some part of it is, else all."""
     joined = [chain[:size] for size in range(len(chain), 1, -1)]
-    hyphened = next((parts for parts in joined if all(map(is_hyphened, parts, parts[1:]))), None)
+    hyphened = next((parts for parts in joined if _is_hyphened_on(parts)), None)
     if hyphened is not None:
         return _joined(hyphened, forms)
     for parts in joined:
@@ -165,6 +178,12 @@ def _fitting(run: Sequence[str], chain: Sequence[Part], forms: Sequence[Referenc
     return _alone(run, chain[0].line)
 
 
+def _is_hyphened_on(parts: Sequence[Part]) -> bool:
+    """Whether a hyphen says that the number goes on, and nothing speaks against any of its lines."""
+    pairs = list(pairwise(parts))
+    return any(is_hyphened(*pair) for pair in pairs) and all(is_hyphened(*pair) or is_close(*pair) for pair in pairs)
+
+
 def _joined(parts: Sequence[Part], forms: Sequence[ReferenceForm]) -> Reference | None:
     text = text_of(parts)
     text = _repaired(text, forms) or text
@@ -177,6 +196,9 @@ def _alone(run: Sequence[str], line: Line) -> Reference | None:
     if len(whole) == _WITH_ICON and len(whole[-1]) <= _ICON:
         whole.pop()
     text = canonical("".join(whole))
+    if whole[-1].endswith("-"):
+        # It goes on somewhere: what is here is half of it.
+        return None
     return Reference(text, (line,), " ".join(whole)) if SHORTEST <= len(text) <= _LONGEST else None
 
 
@@ -199,14 +221,20 @@ def _unlabelled(receipt: Receipt, forms: Sequence[ReferenceForm]) -> Reference |
         taken.update(line.index for line in (values.beside or values.below[:2]))
     found: dict[str, Line] = {}
     for line in receipt.lines:
-        if line.index in taken or _is_mobile(line.text):
+        if line.index in taken or _is_mobile(line.text) or len(line.text.split()) >= _SENTENCE:
             continue
         for run in runs_of(line.text):
             text = canonical("".join(run))
-            if len(text) >= _CERTAIN and any(form.fits(text) for form in certain):
+            fitting = [form for form in certain if form.fits(text)]
+            # Figures alone are as likely an account as a reference that may have letters.
+            if len(text) >= _CERTAIN and any(_is_of_figures(form) or not text.isdigit() for form in fitting):
                 found[text] = line
     alone = next(iter(found.items())) if len(found) == 1 else None
     return Reference(alone[0], (alone[1],)) if alone else None
+
+
+def _is_of_figures(form: ReferenceForm) -> bool:
+    return form.fits("0" * _LONGEST) or re.fullmatch(r"(?:\\d(?:\{[\d,]+\})?)+", form.pattern) is not None
 
 
 _PARTIES: Final = (

@@ -1,10 +1,14 @@
 """References that go on in the next line, for want of room or by design."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.reading.shapes import is_when
 from gomflow.agent.references import canonical
 
 _FULL_LINE: Final = 18
@@ -37,6 +41,26 @@ def is_close(one: Part, other: Part) -> bool:
     """Whether two lines are set as the lines of one value are."""
     upper, lower = sorted((one.line, other.line), key=lambda line: line.top)
     return upper.gap_to(lower) <= _CLOSE and abs(upper.height - lower.height) <= _CLOSE * upper.height
+
+
+def is_half(receipt: Receipt, label: Label, lines: Sequence[Line]) -> bool:
+    """Whether lines stand right over or under those of a number that can only be more of it."""
+    used = {line.index for line in (*lines, *label.lines)}
+    first, last = min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.bottom)
+    for other in receipt.lines:
+        if other.index in used or other.index in receipt.labels or receipt.is_of_another(other, label):
+            continue
+        under = -_CLOSE <= last.gap_to(other) <= _CLOSE and other.top > last.middle
+        over = -_CLOSE <= other.gap_to(first) <= _CLOSE and other.bottom < first.middle
+        begins_anew = under and abs(other.left - label.box.left) <= other.height
+        near = (under and last.shares_column(other)) or (over and first.shares_column(other)) or begins_anew
+        if near and _MORE.fullmatch(other.text) and not is_when(other.text):
+            return True
+    return False
+
+
+_MORE: Final = re.compile(r"-?(?:[A-Z0-9]{1,2}|(?=\S*\d)[A-Z0-9-]+(?: [A-Z0-9-]+)*)")
+"""What the rest of a number looks like: figures and capitals alone."""
 
 
 def goes_on(one: Part, other: Part) -> bool:

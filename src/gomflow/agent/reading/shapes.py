@@ -41,7 +41,7 @@ def account_in(text: str) -> AccountNumber | None:
     for match in _ACCOUNT.finditer(text):
         shown = match[0].strip(" .-()")
         digits = sum(sign.isdigit() for sign in shown)
-        masked = any(sign in "xX*•" for sign in shown) or shown.startswith("..") or match[0].startswith("..")
+        masked = any(sign in "xX*•" for sign in shown) or ".." in shown or match[0].startswith("..")
         if digits > _MOST_DIGITS or (digits < _FEWEST_SHOWN if masked else digits < _FEWEST_DIGITS):
             continue
         if next(dates_in(match[0], DateOrder.DAY_FIRST), None) is None:
@@ -124,7 +124,7 @@ def runs_of(text: str) -> Iterator[list[str]]:
         if any(_is_half_read(bare) for bare in tokens):
             continue
         for bare in tokens:
-            if _is_token(bare):
+            if _is_token(bare) or (run and bare.isupper() and bare.lower() in vocabulary().months):
                 run.append(bare.upper())
             elif bare and run:
                 yield run
@@ -138,6 +138,8 @@ _NUMBERED: Final = re.compile(r"\b(?:no|nos|num|number|ref)\s?[.:#]\s?(?=[A-Z]{0
 _TOKEN: Final = re.compile(r"[A-Za-z0-9]+(?:[-_/]+[A-Za-z0-9]+)*-?")
 _NO_TOKENS: Final = frozenset({"AM", "PM", "RM", "PHP", "MYR", "COPY", "DONE", "NO", "ID", "OK", "SHARE", "SAVE", "QR"})
 _WHOLE_SUM: Final = re.compile(r"(?:PHP|RM|MYR)\d{1,7}")
+_MASKED: Final = re.compile(r"[\d-]*[Xx]{3,}[\dXx-]*")
+"""What hides the beginning of an account: no reference has it."""
 _LONGEST_WORD: Final = 8
 
 
@@ -147,7 +149,7 @@ def _is_half_read(token: str) -> bool:
 
 
 def _is_token(token: str) -> bool:
-    if not _TOKEN.fullmatch(token) or _WHOLE_SUM.fullmatch(token):
+    if not _TOKEN.fullmatch(token) or _WHOLE_SUM.fullmatch(token) or _MASKED.fullmatch(token):
         return False
     if any(sign.isdigit() for sign in token):
         return True

@@ -10,6 +10,7 @@ from gomflow.agent.reading.meaning import is_under_way
 from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.reading.reservations import is_for_show, is_put_off, takes_back
 from gomflow.agent.vocabulary import Phrases, Role, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
@@ -18,6 +19,7 @@ _HEADLINE: Final = 7
 _TAKEN_OFF: Final = re.compile(r"[-\u2013\u2212]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
+_IN_FULL: Final = re.compile(r"success|tagumpay|berjaya", re.IGNORECASE)
 _LONGEST_DENIAL: Final = 12
 _ENOUGH_TOLD: Final = 2
 _TWO: Final = 2
@@ -30,7 +32,8 @@ _NOT_YET: Final = Phrases.of(
 def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
     """What the receipt says became of the transfer; unknown where it says nothing, or contradicts itself."""
     labelled = set(_labelled(receipt, above_first=above_first))
-    said = [(sentence, status) for sentence in _sentences(receipt) if (status := _stated(sentence))]
+    sentences = list(_sentences(receipt))
+    said = [(sentence, status) for sentence in sentences if (status := _stated(sentence))]
     stated = {status for sentence, status in said if not is_under_way(sentence)}
     moving = {status for sentence, status in said if is_under_way(sentence)}
     moving |= {status for status in _moving(receipt) if status is not TransferStatus.SUCCESS}
@@ -38,9 +41,15 @@ def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
         # "Sending to" is what some call the recipient, long after it was sent.
         stated |= moving
     stated |= moving - {TransferStatus.PENDING}
+    stated |= set(_titled(receipt))
+    if any(map(is_put_off, sentences)):
+        stated.add(TransferStatus.PENDING)
     every = labelled | stated
+    if TransferStatus.FAILED not in every and any(map(takes_back, sentences)):
+        return TransferStatus.UNKNOWN
     if (
         _is_disowned(receipt)
+        or any(map(is_for_show, sentences))
         or any(_is_of_something_else(one) for one, _ in said)
         or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every
     ):
@@ -71,7 +80,8 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
         if status is None and vocabulary().success_labelled.are_all_of(pieces[0].text):
             status = TransferStatus.SUCCESS
         if status is None:
-            said = [_stated(sentence) for sentence in _SENTENCES.split(pieces[0].text)]
+            whole = " ".join(piece.text for piece in pieces[:_TWO])
+            said = [_stated(sentence) for text in (pieces[0].text, whole) for sentence in _SENTENCES.split(text)]
             status = next((one for one in said if one), None)
         if status is TransferStatus.SUCCESS and _is_of_something_else(pieces[0].text):
             status = TransferStatus.PENDING
@@ -152,6 +162,15 @@ def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
     beside = any(is_only_money(other.text) for other in receipt.page.row_of(line))
     several = len(line.text.split()) > 1 and not beside
     return label.role is Role.AMOUNT and several and len(label.lines) == 1 and label_of(line.text) is None
+
+
+def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
+    """Success where the very label of the amount says so in full, as in: You have successfully transferred."""
+    known = vocabulary()
+    for label, _ in receipt.labelled(Role.AMOUNT):
+        text = " ".join(line.text for line in label.lines).removesuffix(label.rest)
+        if _IN_FULL.search(text) and known.success.are_in(text) and _worst(text) is TransferStatus.SUCCESS:
+            yield TransferStatus.SUCCESS
 
 
 def _moving(receipt: Receipt) -> Iterator[TransferStatus]:

@@ -53,10 +53,10 @@ def role_of(meant: _Meant) -> Role | None:
         return Role.HEADING
     if _C.COMPLETED in meant and not meant & {_C.DATE, _C.TIME}:
         return None
-    if {_C.FUNDS, _C.REST} <= meant:
+    if _C.REST in meant and meant & {_C.FUNDS, _C.OWN}:
         return Role.BALANCE
     meant -= {_C.FILLER, _C.FUNDS} if _C.FEE in meant else {_C.FILLER, _C.FUNDS, _C.PLUS}
-    if meant & {_C.OWN, _C.DEBIT} and meant & {_C.ACCOUNT, _C.NAME} and _C.TO not in meant:
+    if meant & {_C.OWN, _C.DEBIT} and meant & {_C.ACCOUNT, _C.NAME} and not meant & {_C.TO, _C.TOTAL}:
         meant = (meant | {_C.FROM}) - {_C.DEBIT}
     meant -= {_C.OWN}
     return next((role for holds, role in _RULES if holds(meant)), None)
@@ -74,9 +74,17 @@ def _only(*concepts: Concept) -> Callable[[_Meant], bool]:
     return lambda meant: first in meant and meant <= allowed
 
 
+def _exactly(*concepts: Concept) -> Callable[[_Meant], bool]:
+    """Whether these are the meanings, all of them and no other."""
+    wanted = frozenset(concepts)
+    return lambda meant: meant == wanted
+
+
 def _total(meant: _Meant) -> bool:
     """Total with fee, amount plus charges, deducted in total; but not total fees, nor the account that was debited."""
-    of_a_party = {_C.BANK, _C.NAME, _C.NUMBER} if _C.TO in meant else {_C.BANK, _C.NAME, _C.NUMBER, _C.ACCOUNT}
+    of_a_party = {_C.BANK, _C.NAME, _C.NUMBER}
+    if not meant & {_C.TO, _C.TOTAL}:
+        of_a_party |= {_C.ACCOUNT}
     if meant & of_a_party:
         return False
     if _C.FEE in meant:
@@ -107,8 +115,10 @@ _RULES: Final[tuple[tuple[Callable[[_Meant], bool], Role], ...]] = (
     (_has(_C.BALANCE), Role.BALANCE),
     (_has(_C.OTHER_MONEY), Role.OTHER_MONEY),
     (_has(_C.RAIL, _C.REFERENCE), Role.RAIL_REFERENCE),
+    (_has(_C.RAIL, _C.ACCOUNT), Role.RECIPIENT_ACCOUNT),
     (_has(_C.RAIL, _C.NUMBER), Role.RAIL_REFERENCE),
     (_has(_C.OTHER_NUMBER, _C.BANK), Role.BANK),
+    (_only(_C.FROM, _C.OTHER_NUMBER), Role.SENDER),
     (_has(_C.OTHER_NUMBER), Role.OTHER_REFERENCE),
     (_has(_C.TO, _C.REFERENCE), Role.NOTE),
     (_has(_C.NOTE), Role.NOTE),
@@ -127,7 +137,7 @@ _RULES: Final[tuple[tuple[Callable[[_Meant], bool], Role], ...]] = (
     (_has(_C.FROM, _C.ACCOUNT), Role.SENDER),
     (_has(_C.ACCOUNT, _C.NAME), Role.NAME),
     (_only(_C.ACCOUNT, _C.NUMBER), Role.ACCOUNT),
-    (_only(_C.TO, _C.NUMBER), Role.RECIPIENT_ACCOUNT),
+    (_exactly(_C.TO, _C.NUMBER), Role.RECIPIENT_ACCOUNT),
     (_only(_C.FROM, _C.NUMBER), Role.SENDER_ACCOUNT),
     (_only(_C.CHANNEL, _C.TRANSFER, _C.MOVED, _C.RAIL), Role.CHANNEL),
     (_only(_C.TO, _C.TRANSFER, _C.MOVED), Role.RECIPIENT),

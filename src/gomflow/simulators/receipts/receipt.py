@@ -36,6 +36,8 @@ class Style(StrEnum):
     IMPROVISED_B = "improvised_b"  # the same in those of the second, and so on
     IMPROVISED_C = "improvised_c"
     IMPROVISED_D = "improvised_d"
+    IMPROVISED_E = "improvised_e"
+    IMPROVISED_F = "improvised_f"
 
 
 class Language(StrEnum):

@@ -115,8 +115,9 @@ class Screen:
             if lines[-1]:
                 lines.append("")
             rest = word
-            while self.measure(rest, size, weight) > width:
-                fits = next(n for n in range(len(rest) - 1, 0, -1) if self.measure(rest[:n], size, weight) <= width)
+            while len(rest) > 1 and self.measure(rest, size, weight) > width:
+                fitting = (n for n in range(len(rest) - 1, 0, -1) if self.measure(rest[:n], size, weight) <= width)
+                fits = next(fitting, 1)
                 lines[-1] = rest[:fits]
                 lines.append("")
                 rest = rest[fits:]

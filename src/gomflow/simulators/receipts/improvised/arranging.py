@@ -101,6 +101,24 @@ def banded(screen: Screen, rows: list[Row], x: float, y: float, width: float, se
     return y
 
 
+def dashed(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """Each label and its value with a dash between them, as in a message."""
+    for each in rows:
+        screen.write(f"{each.label} \u2013", x, y, size=setting.size, colour=screen.theme.muted)
+        start = screen.measure(f"{each.label} \u2013 ", setting.size) + 4
+        y = _values(screen, each, x + start, y, width - start, setting) + setting.gap
+    return y
+
+
+def taped(screen: Screen, rows: list[Row], x: float, y: float, width: float, setting: Setting) -> float:
+    """A strip of paper: the label small in capitals, its value large below, a broken line between rows."""
+    for each in rows:
+        y = screen.paragraph(each.label.upper(), x, y, width, size=setting.size - 3, weight=600)
+        y = _values(screen, each, x, y + 1, width, setting) + setting.gap
+        screen.rule(x, y - setting.gap / 2, width, dashed=True)
+    return y
+
+
 def _values(
     screen: Screen, each: Row, x: float, y: float, width: float, setting: Setting, *, align: Align = "left"
 ) -> float:
@@ -120,6 +138,8 @@ ARRANGEMENTS: Final[tuple[tuple[Arrangement, ...], ...]] = (
     (*_COMMON, staggered, staggered),
     (*_COMMON, leaders, iconed),
     (*_COMMON, indented, indented, banded),
+    (*_COMMON, dashed, dashed),
+    (*_COMMON, taped, taped),
 )
 """By part: what all have, and what only this one has."""
 MIXABLE: Final[frozenset[Arrangement]] = frozenset(
@@ -140,6 +160,8 @@ MIXABLE: Final[frozenset[Arrangement]] = frozenset(
         iconed,
         indented,
         banded,
+        dashed,
+        taped,
     }
 )
 """Those in which no value stands over its label, which one page may have several of."""

@@ -20,12 +20,16 @@ _DATES: Final = (
     ("%-d %b %Y %t", "%B %d %Y - %T", "%d %b %Y / %H:%M:%S"),
     ("%A, %-d %B %Y · %H:%M", "%Y.%m.%d %H:%M", "%t • %d %b %Y"),
     ("%d/%b/%Y %H:%M:%S", "%a, %d %b %Y, at %T", "%B %-d, %Y (%t)"),
+    ("%d %b %Y, %H:%M:%S", "%b %-d, %Y · %T", "%d-%b-%Y %t"),
+    ("%a %d %b %Y | %t", "%Y-%m-%d %H:%M:%S", "%-d %B %Y at %T"),
 )
 _MASKS: Final = (
     ("{start}•• ••• {end}", "XXXXXX{end}", "(•••• {end})"),
     ("{start}******{end}", "x{end}", "•••{end}"),
     ("{start}-XXX-{end}", "...{end}", "**{end}"),
     ("{start}####{end}", "*{end}", "ending {end}"),
+    ("{start}····{end}", "xxxx-xxxx-{end}", "(**{end})"),
+    ("{start}..{end}", "XX {end}", "••• ••• {end}"),
 )
 _GROUPS: Final = ((4, 4, 4), (3, 3, 4), (5, 5, 5), (6, 6), (2, 4, 4))
 
@@ -62,6 +66,8 @@ def name_of(rng: Random, name: str, part: int) -> str:
         " ".join([words[0], *(f"{word[0]}***" for word in words[1:])]),
         " ".join(f"{word[:2]}...{word[-1]}" if len(word) > len("ABC") else word for word in words),
         " ".join(f"{word[0]}{'x' * 3}{word[-1]}" if len(word) > len("ABC") else word for word in words),
+        " ".join(f"{word[:2]}{'•' * 4}" for word in words),
+        " ".join([*words[:-1], f"{words[-1][0]}."]),
     )
     return rng.choice((ways[part], name.title(), name.upper()))
 

@@ -11,7 +11,14 @@ import msgspec
 
 from gomflow.simulators.receipts.receipt import Language, Style
 
-_PARTS: Final = {Style.IMPROVISED_A: 0, Style.IMPROVISED_B: 1, Style.IMPROVISED_C: 2, Style.IMPROVISED_D: 3}
+_PARTS: Final = {
+    Style.IMPROVISED_A: 0,
+    Style.IMPROVISED_B: 1,
+    Style.IMPROVISED_C: 2,
+    Style.IMPROVISED_D: 3,
+    Style.IMPROVISED_E: 4,
+    Style.IMPROVISED_F: 5,
+}
 _Spoken = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
 

@@ -1,0 +1,57 @@
+"""What a page may say beside a success that makes it none: taken back, put off, to be confirmed, only for show."""
+
+import re
+from typing import Final
+
+from gomflow.agent.vocabulary import vocabulary
+
+_MOST_WORDS: Final = 12
+"""A longer sentence is small print."""
+_SHORT: Final = 7
+_ONLY: Final = re.compile(r"(?:\w+[ -]){1,3}only[.!]?", re.IGNORECASE)
+_BACK: Final = re.compile(
+    r"\b(?:credited|put|given|went|gone|paid|transferred|returned|sent|placed|moved) back\b"
+    r"|\bback (?:in|into|to|on|onto) (?:your|my|the sender|the payer|the source|source)\b",
+    re.IGNORECASE,
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|we'll|going to|about to|yet to|ready to|set to)\b(?! (?:not|never)\b)", re.IGNORECASE
+)
+_AGAIN: Final = re.compile(r"\bauto[- ]?(?:transfer|pay|debit|send)|\b(?:is|was|been) set\b", re.IGNORECASE)
+_ASKS: Final = re.compile(
+    r"(?:^|[.!;:,]\s*)(?:please |kindly )?(?:review|(?:double[- ]?)?check|verify|authori[sz]e|confirm)\b(?!\s+status)",
+    re.IGNORECASE,
+)
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether a sentence says that money came back, or that something was not done or accepted, and is no rule."""
+    known = vocabulary()
+    if _is_no_report(sentence):
+        return False
+    if _BACK.search(sentence):
+        return True
+    return known.denial.are_in(sentence) and known.things.are_in(sentence)
+
+
+def is_put_off(sentence: str) -> bool:
+    """Whether a sentence says of a transfer that it is to come: set for a day, made again and again, or asked about."""
+    known = vocabulary()
+    if _is_no_report(sentence):
+        return False
+    speaks = known.things.are_in(sentence) or known.acts.are_in(sentence)
+    if (_AHEAD.search(sentence) or _AGAIN.search(sentence)) and speaks:
+        return True
+    if _ASKS.search(sentence) and (speaks or (len(sentence.split()) <= _SHORT and "detail" in sentence.lower())):
+        return True
+    return len(sentence.split()) <= _SHORT and known.undone.are_in(sentence) and known.things.are_in(sentence)
+
+
+def is_for_show(sentence: str) -> bool:
+    """Whether a line says that the page is made for something only, as in: Preview only."""
+    return _ONLY.fullmatch(sentence.strip()) is not None
+
+
+def _is_no_report(sentence: str) -> bool:
+    """Whether a sentence is too long to report on this transfer, or says what would be."""
+    return len(sentence.split()) > _MOST_WORDS or vocabulary().rule.are_in(sentence)
