@@ -25,7 +25,7 @@ from gomflow_events.money import Currency, Money
 from gomflow_events.order.requests import ApprovalUndoRequested
 from gomflow_events.order.terms import Line
 from gomflow_events.payment.requests import ApprovalRequested, ProofSent
-from gomflow_events.payment.terms import Doubt, Ground, MethodRule, Picture
+from gomflow_events.payment.terms import Doubt, Ground, MethodRule, Picture, TransferStatus
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -188,7 +188,7 @@ async def test_a_flawless_proof_above_the_managers_limit_waits_for_them(agent: R
     assert rule == payment.assessed.expected.rule
 
 
-async def test_the_example_of_a_good_screenshot_is_none(agent: Rooms) -> None:
+async def test_the_example_of_a_good_screenshot_pays_for_nothing(agent: Rooms) -> None:
     place = await a_place(agent)
     example = await agent.parts.sources.example("gcash", Language.ENGLISH)
     assert example is not None
@@ -196,7 +196,9 @@ async def test_the_example_of_a_good_screenshot_is_none(agent: Rooms) -> None:
     picture = await agent.parts.vault.get(example.name)
     payment = await decided(agent, await agent.stage.sends(place, picture))
 
-    assert isinstance(payment, Refused)
+    # Whose name it bears is a guess where no label says so, and a guess rejects nobody: the GOM sees it.
+    assert isinstance(payment, Refused | InReview)
+    assert payment.assessed.fields.status is not TransferStatus.SUCCESS
 
 
 async def two_places(agent: Rooms) -> tuple[Place, Place]:
