@@ -6,13 +6,10 @@ from typing import Any
 from gomflow.aggregate import Aggregate
 from gomflow.operating.events import of_aggregate
 from gomflow.order.decide import ORDER
-from gomflow.order.state import Existing
 from gomflow.payment.decide import PAYMENT
-from gomflow.payment.state import Sent
 from gomflow.ports.log import EventLog
-from gomflow.workflows.reactions import Reaction, SetTimer, to_order, to_payment
+from gomflow.workflows.reactions import SetTimer, to_state
 from gomflow.workflows.waking import timer_correlation
-from gomflow_events.commit import AnyEvent
 from gomflow_events.refusal import RequestRefused
 
 _KINDS: dict[str, Aggregate[Any, Any, Any]] = {ORDER.name: ORDER, PAYMENT.name: PAYMENT}
@@ -39,7 +36,7 @@ class Timed:
             if isinstance(recorded.event, RequestRefused):
                 continue
             state = kind.evolve(state, recorded.event)
-            timers = [reaction for reaction in _reactions(recorded, state) if isinstance(reaction, SetTimer)]
+            timers = [reaction for reaction in to_state(recorded, state) if isinstance(reaction, SetTimer)]
             self._timers[recorded.event_id] = timers
             for timer in timers:
                 self._setters.setdefault(timer_correlation(timer.what), set()).add(recorded.correlation_id)
@@ -51,9 +48,3 @@ class Timed:
     def setters(self, correlation: str) -> set[str]:
         """The correlations of what set the timer of a wake-up."""
         return self._setters.get(correlation, set())
-
-
-def _reactions(recorded: AnyEvent, state: object) -> Sequence[Reaction]:
-    if isinstance(state, Existing):
-        return to_order(recorded, state)
-    return to_payment(recorded, state) if isinstance(state, Sent) else ()

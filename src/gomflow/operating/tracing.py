@@ -50,10 +50,11 @@ class Tracer:
             return []
         touched, timed = Touched(self._log), Timed(self._log)
         connections |= await self._setters(connections, timed)
-        found = await self._gather(connections)
-        while more := await self._woken(found, timed) - connections:
+        found, more = Found(), connections
+        while more:
+            await self._gather(more, found)
+            more = await self._woken(found, timed) - connections
             connections |= more
-            found = await self._gather(connections)
         for _, commit, _ in found.decisions:
             await touched.look(commit.aggregate, commit.aggregate_id)
         await self._announcements(found)
@@ -121,8 +122,9 @@ class Tracer:
             pages = WholeStream(self._nc, FEED).pages(subject=f"events.{aggregate}.*.{aggregate_id}")
             found.announced |= {decode(entry.data, _Announced).id: entry async for page in pages for entry in page}
 
-    async def _gather(self, connections: set[str]) -> Found:
-        found = Found()
+    async def _gather(self, connections: set[str], found: Found) -> None:
+        """Add what belongs to these correlations."""
+        told = len(found.messages)
         async for entry in self._entries(INBOUND, "inbound.>", connections):
             fact = decode_inbound(entry.data)
             if fact.inbound_id in connections:
@@ -133,12 +135,11 @@ class Tracer:
             message = decode(entry.data, MessageDue)
             if message.correlation_id in connections:
                 found.messages.append((entry, message))
-        for _, message in found.messages:
+        for _, message in found.messages[told:]:
             pages = WholeStream(self._nc, OUTBOUND).pages(subject=delivery_subject(message.message_id))
             found.deliveries[message.message_id] = [
                 decode(entry.data, DeliveryRecorded) async for page in pages for entry in page
             ]
-        return found
 
     async def _commits(self, names: set[str]) -> AsyncIterator[tuple[Entry, Commit]]:
         async for entry in self._entries(LOG, "log.>", names):

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from gomflow.aggregate import Asked
 from gomflow.payment.rejections import ApprovalStands, OrderOfAnother, PaymentDecided, ProofNotReadYet
 from gomflow.payment.rules import only_the_gom, waiting_for_the_gom
-from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent, status_of
+from gomflow.payment.state import Approved, AskedAgain, InReview, Proof, Refused, Sent, status_of
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow_events.identity import ActorKind
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
-from gomflow_events.payment.terms import Doubt
+from gomflow_events.payment.terms import Doubt, PaidPlace
 
 
 def undo(request: r.UndoneApprovalReported, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -48,14 +48,7 @@ def assign(request: r.AssignmentRequested, payment: Sent, asked: Asked) -> Seque
         raise OrderOfAnother
     if request.submission_id == proof.submission_id:
         raise NothingToChange
-    return [
-        e.ProofAssigned(
-            order_id=request.order_id,
-            submission_id=request.submission_id,
-            from_order_id=proof.order_id,
-            from_submission_id=proof.submission_id,
-        )
-    ]
+    return [_assigned(request, proof)]
 
 
 def mean(request: r.ProofMeant, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -65,12 +58,16 @@ def mean(request: r.ProofMeant, payment: Sent, asked: Asked) -> Sequence[e.Payme
         raise NotAllowed
     if not isinstance(payment, InReview) or Doubt.SEVERAL_FIT not in payment.doubts:
         raise PaymentDecided(status=status_of(payment))
-    return [
-        e.ProofAssigned(
-            order_id=request.order_id,
-            submission_id=request.submission_id,
-            from_order_id=proof.order_id,
-            from_submission_id=proof.submission_id,
-            also=request.also,
-        )
-    ]
+    return [_assigned(request, proof, request.also)]
+
+
+def _assigned(
+    request: r.AssignmentRequested | r.ProofMeant, proof: Proof, also: tuple[PaidPlace, ...] = ()
+) -> e.ProofAssigned:
+    return e.ProofAssigned(
+        order_id=request.order_id,
+        submission_id=request.submission_id,
+        from_order_id=proof.order_id,
+        from_submission_id=proof.submission_id,
+        also=also,
+    )

@@ -55,6 +55,13 @@ class CancelTimer:
 Reaction = Ask | SetTimer | CancelTimer
 
 
+def to_state(recorded: AnyEvent, state: object) -> list[Reaction]:
+    """What an event of an order or a payment means, by the state of it right after; nothing for any other."""
+    if isinstance(state, Existing):
+        return to_order(recorded, state)
+    return to_payment(recorded, state) if isinstance(state, Sent) else []
+
+
 def to_payment(recorded: AnyEvent, payment: Sent) -> list[Reaction]:
     """What a payment's event means for the orders it pays, and when its picture goes."""
     payment_id = PaymentId(recorded.aggregate_id)

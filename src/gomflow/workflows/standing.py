@@ -6,7 +6,7 @@ from typing import Any
 from gomflow.order.state import Existing, Open
 from gomflow.order.submission import Status
 from gomflow.payment.state import Sent
-from gomflow.workflows.reactions import CancelTimer, Reaction, SetTimer, to_order, to_payment
+from gomflow.workflows.reactions import CancelTimer, Reaction, SetTimer, to_state
 from gomflow_events.codec import to_json
 from gomflow_events.commit import AnyEvent
 from gomflow_events.fact import Json
@@ -39,11 +39,9 @@ class Standing:
             return ()
         if recorded.aggregate == "order" and isinstance(state, Existing):
             self._orders[recorded.aggregate_id] = state
-            return to_order(recorded, state)
         if recorded.aggregate == "payment" and isinstance(state, Sent):
             self._payments[recorded.aggregate_id] = state
-            return to_payment(recorded, state)
-        return ()
+        return to_state(recorded, state)
 
     def _is_wanted(self, what: Json) -> bool:
         """Whether waking up would still find something to do."""
