@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gomflow.embedded import Embedded
+from gomflow.testing.gom_at_work import GomAtWork, gom_at_work
 from gomflow.testing.rooms import Rooms, rooms
 from gomflow.testing.servers import drop_database, fresh_database
 from gomflow_projections.database import migrate
@@ -28,3 +29,10 @@ async def house(broker: Embedded, servers: Embedded, tmp_path_factory: pytest.Te
     async with rooms(folder, broker.nats_url, url) as house:
         yield house
     await drop_database(url)
+
+
+@pytest.fixture
+async def desk(house: Rooms) -> AsyncIterator[GomAtWork]:
+    """A GOM at work in a chat, with an order of theirs."""
+    async with gom_at_work(house) as found:
+        yield found

@@ -12,6 +12,7 @@ from gomflow.agent.ruling import rule_for
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
 from gomflow.consumers.belonging import held_against, others_of
+from gomflow.consumers.commits import events_in
 from gomflow.consumers.patience import Patience
 from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
@@ -24,8 +25,7 @@ from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reader import ReaderUnavailable, ReceiptReaders, UnreadablePicture
 from gomflow.ports.reads import ReadsUnavailable
 from gomflow.ports.vault import Locked, NotKept, Vault
-from gomflow_events.codec import Unreadable, decode, unfold
-from gomflow_events.commit import AnyEvent, Commit, Request
+from gomflow_events.commit import AnyEvent, Request
 from gomflow_events.identity import AGENT
 from gomflow_events.payment.events import ProofAssigned, ProofSubmitted
 from gomflow_events.payment.requests import ProofAssessed
@@ -57,10 +57,9 @@ class ProofConsumer:
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
         """Read the proofs that one commit brought, and weigh anew those it assigned to another submission."""
-        try:
-            recorded = list(unfold(decode(data, Commit), sequence))
-        except Unreadable as error:
-            return Poison(str(error))
+        recorded = events_in(data, sequence)
+        if isinstance(recorded, Poison):
+            return recorded
         try:
             for event in recorded:
                 if isinstance(event.event, ProofSubmitted | ProofAssigned):

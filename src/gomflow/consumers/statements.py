@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from gomflow.chance import World, derived_id
+from gomflow.consumers.commits import events_in
 from gomflow.consumers.open_payments import how_of
 from gomflow.consumers.settling import VIA, Settling
 from gomflow.handle.desk import Desk
@@ -24,8 +25,7 @@ from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow.statement.reading.offering import read
 from gomflow.statement.reading.trouble import StatementTrouble
 from gomflow.texts.formats import ZONES
-from gomflow_events.codec import Unreadable, decode, unfold
-from gomflow_events.commit import AnyEvent, Commit
+from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency
 from gomflow_events.payment import events as p
@@ -52,10 +52,9 @@ class StatementConsumer:
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
         """Do what one commit asks for."""
-        try:
-            recorded = list(unfold(decode(data, Commit), sequence))
-        except Unreadable as error:
-            return Poison(str(error))
+        recorded = events_in(data, sequence)
+        if isinstance(recorded, Poison):
+            return recorded
         try:
             for event in recorded:
                 beside = [other.event for other in recorded if other.request_id == event.request_id]

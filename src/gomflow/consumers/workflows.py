@@ -6,6 +6,7 @@ A reaction's request id follows from the event, so that reacting again is harmle
 from typing import Any
 
 from gomflow.chance import World, derived_id
+from gomflow.consumers.commits import events_in
 from gomflow.handle.asof import AsOf
 from gomflow.handle.desk import Desk
 from gomflow.ports.log import LogUnavailable
@@ -13,8 +14,7 @@ from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.timers import Timers
 from gomflow.workflows import reactions
 from gomflow.workflows.reactions import Ask, CancelTimer, Reaction, SetTimer
-from gomflow_events.codec import Unreadable, decode, unfold
-from gomflow_events.commit import AnyEvent, Commit, Request
+from gomflow_events.commit import AnyEvent, Request
 from gomflow_events.identity import AGENT, INSTALLATION
 from gomflow_events.refusal import RequestRefused
 
@@ -30,10 +30,9 @@ class WorkflowConsumer:
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
         """Do everything that one commit makes happen elsewhere."""
-        try:
-            recorded = list(unfold(decode(data, Commit), sequence))
-        except Unreadable as error:
-            return Poison(str(error))
+        recorded = events_in(data, sequence)
+        if isinstance(recorded, Poison):
+            return recorded
         try:
             for event in recorded:
                 for reaction in await self._reactions(event):
