@@ -6,7 +6,7 @@ from html import unescape
 from typing import Final
 
 from gomflow.methods import Method, catalogue
-from gomflow.ports.examples import PREFIX, example_name
+from gomflow.ports.examples import AMOUNT, DATE, PREFIX, RECIPIENT, REFERENCE, example_name
 from gomflow.ports.vault import NotKept, Vault
 from gomflow.texts import Texts
 from gomflow_adapters.pictures.example import Example, draw
@@ -50,10 +50,10 @@ def _example(method: Method, texts: Texts, language: Language) -> Example:
         app=method.shown,
         done="Transfer successful",
         rows=(
-            ("Amount", f"{sign} 500.00"),
-            ("To", "JU••• C.  ••• 0142"),
-            ("Reference no.", "0000 000 000000"),
-            ("Date", "01 Jan 2026, 9:41 AM"),
+            ("Amount", f"{sign} {AMOUNT}"),
+            ("To", RECIPIENT),
+            ("Reference no.", REFERENCE),
+            ("Date", DATE),
         ),
         stamp=unescape(texts.say("example-stamp", language)),
         legend=(

@@ -73,6 +73,7 @@ def test_everything_right_is_a_hundred_points_and_no_doubt() -> None:
         ({"currency": "MYR"}, Doubt.CURRENCY_DIFFERS, 90),
         ({"currency": None}, Doubt.AMOUNT_UNREADABLE, 90),
         ({"is_receipt": False}, Doubt.NOT_A_RECEIPT, 100),
+        ({"is_example": True}, Doubt.OUR_EXAMPLE, 100),
         ({"confidence": 0.4}, Doubt.UNREADABLE, 100),
     ],
 )

@@ -41,6 +41,7 @@ class ReceiptFields:
     it, `rail` the network it names; where only that can be told, both are the rail. `other_references` are numbers
     that others than the app gave the same transfer, such as the network's: the ones the recipient's statement lists.
     `recipient_guessed` says that no label on the receipt names the recipient: what differs then proves nothing.
+    `is_example` says that it is the example of a good screenshot that GOMFLOW itself sends to buyers.
     `confidence` is the reader's, 0 to 1, over the lines the fields came from.
     """
 
@@ -58,6 +59,7 @@ class ReceiptFields:
     recipient: Personal | None = None
     recipient_account: Personal | None = None
     recipient_guessed: bool = False
+    is_example: bool = False
     status: TransferStatus = TransferStatus.UNKNOWN
     confidence: float = 0.0
 
@@ -172,6 +174,7 @@ class Doubt(StrEnum):
     DATE_UNREADABLE = "date_unreadable"
     SEVERAL_FIT = "several_fit"
     UNREADABLE = "unreadable"
+    OUR_EXAMPLE = "our_example"
 
 
 @fact

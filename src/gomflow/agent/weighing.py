@@ -65,7 +65,9 @@ def weigh(fields: ReceiptFields, expected: Expected) -> Assessment:
 
 
 def _overall(fields: ReceiptFields) -> Iterator[Doubt]:
-    if not fields.is_receipt:
+    if fields.is_example:
+        yield Doubt.OUR_EXAMPLE
+    elif not fields.is_receipt:
         yield Doubt.NOT_A_RECEIPT
     elif fields.confidence < _SURE_ENOUGH:
         yield Doubt.UNREADABLE

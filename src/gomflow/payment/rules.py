@@ -28,6 +28,7 @@ TRUST_FROM = 85
 REJECTING = frozenset(
     {
         Doubt.NOT_A_RECEIPT,
+        Doubt.OUR_EXAMPLE,
         Doubt.TRANSFER_FAILED,
         Doubt.WRONG_RECIPIENT,
         Doubt.REFERENCE_USED,

@@ -1,10 +1,15 @@
 """Pictures that show buyers what a good screenshot has on it: drawn, not kept."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from gomflow_events.identity import Language
 from gomflow_events.payment.terms import Picture
 
+AMOUNT: Final = "500.00"
+RECIPIENT: Final = "JU••• C.  ••• 0142"
+REFERENCE: Final = "0000 000 000000"
+DATE: Final = "01 Jan 2026, 9:41 AM"
+"""What the receipt in an example shows: facts of nobody's, by which gomflow.agent.example knows it again."""
 PREFIX = "example-"
 """What the names of such pictures begin with, so that they are told from those that people sent."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from gomflow.agent.example import is_our_example
 from gomflow.agent.reading.amounts import amounts_of
 from gomflow.agent.reading.brands import issuers, rails_named, settled
 from gomflow.agent.reading.lines import Line
@@ -92,6 +93,7 @@ def read_fields(reading: Reading) -> ReceiptFields:
         recipient=recipient.name,
         recipient_account=recipient.account,
         recipient_guessed=recipient.guessed,
+        is_example=is_our_example(reading),
         status=status,
         confidence=_confidence(reading.reader, reference, used, method),
     )

@@ -42,6 +42,7 @@ doubt-date-too-old = · The date is before the submission.
 doubt-date-unreadable = · The date cannot be read.
 doubt-several-fit = · The payment fits more than one submission.
 doubt-unreadable = · The picture could not be read.
+doubt-our-example = · It is our own example of a good screenshot, not a receipt.
 
 ground-above-limit = All the evidence is there. The amount is above what you let me approve by myself for { $method }: { $limit }.
 ground-not-trusted = Nearly all the evidence is there, but you do not let me approve such a proof of { $method } by myself.
@@ -67,6 +68,7 @@ advice-date-too-old = The receipt is older than your submission. Send the receip
 advice-date-unreadable = I cannot read the date. Send the whole screen, not cropped.
 advice-several-fit = The payment fits more than one of your submissions. Send it again, and say which one it is for when I ask.
 advice-unreadable = I cannot read this picture. Send the screenshot itself, not a photo of the screen.
+advice-our-example = This is the example I sent you, not a receipt of yours. Send the screenshot of your own finished transfer.
 
 reason-unclear = The picture is unclear. Please send the whole screenshot.
 reason-amount = The amount is not what is due. Check it with /pay.

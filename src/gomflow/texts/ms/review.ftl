@@ -42,6 +42,7 @@ doubt-date-too-old = · Tarikhnya sebelum penyertaan dibuat.
 doubt-date-unreadable = · Tarikh tidak dapat dibaca.
 doubt-several-fit = · Ia sepadan dengan lebih daripada satu penyertaan.
 doubt-unreadable = · Gambar tidak dapat dibaca.
+doubt-our-example = · Ini contoh tangkapan skrin kami sendiri, bukan resit.
 
 ground-above-limit = Semua bukti ada. Jumlahnya melebihi had yang anda benarkan saya luluskan sendiri untuk { $method }: { $limit }.
 ground-not-trusted = Hampir semua bukti ada, tetapi anda tidak membenarkan saya meluluskan sendiri bukti { $method } seperti ini.
@@ -67,6 +68,7 @@ advice-date-too-old = Resit ini lebih lama daripada penyertaan anda. Hantar resi
 advice-date-unreadable = Saya tidak dapat membaca tarikhnya. Hantar seluruh skrin tanpa dipotong.
 advice-several-fit = Bayaran ini sepadan dengan lebih daripada satu penyertaan anda. Hantar semula, dan nyatakan yang mana apabila saya bertanya.
 advice-unreadable = Saya tidak dapat membaca gambar ini. Hantar tangkapan skrin itu sendiri, bukan foto skrin.
+advice-our-example = Ini contoh yang saya hantar kepada anda, bukan resit anda. Hantar tangkapan skrin pemindahan anda sendiri yang sudah selesai.
 
 reason-unclear = Gambar kurang jelas. Sila hantar semula seluruh skrin.
 reason-amount = Jumlah bukan seperti yang perlu dibayar. Semak dengan /pay.
