@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,23 @@ async def test_reading_shows_fields_boxes_and_the_score_of_each_line(program: Pr
     assert "rapidocr" == found["reader"]
     assert found["fields"]["is_receipt"]
     assert {"text", "confidence", "left", "top", "right", "bottom"} == set(found["lines"][0])
+
+
+async def test_a_drawn_set_is_evaluated_by_its_texts_without_a_reader(program: Program, drawn: Path) -> None:
+    ended = await program.does("agent", "evaluate", str(drawn), "--as-drawn", "--json")
+
+    figures = json.loads(ended.out)
+    assert (0, 2) == (ended.code, figures["pictures"])
+    assert 2 == figures["genuine_approved"]["count"]
+
+
+async def test_a_set_that_was_not_drawn_has_no_texts_to_evaluate_it_by(program: Program, drawn: Path) -> None:
+    shutil.rmtree(drawn / "texts")
+
+    ended = await program.does("agent", "evaluate", str(drawn), "--as-drawn")
+
+    assert 1 == ended.code
+    assert "has no texts beside its pictures" in ended.err
 
 
 async def test_a_folder_without_a_truth_is_refused_with_what_it_needs(program: Program, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from rich.text import Text
 from gomflow.agent.reading import read_fields
 from gomflow.cli.output import AsJson, console, errors, fail, say_json
 from gomflow.cli.readers import opened
+from gomflow.evaluating.as_drawn import NAME, AsDrawn
 from gomflow.evaluating.figures import Figures, figures_of
 from gomflow.evaluating.publishing import NoPlace, published
 from gomflow.evaluating.report import document_of, text_of
@@ -86,6 +87,9 @@ def evaluate(
         Path | None, typer.Option(help="Put the figures into this document, between its marks.", dir_okay=False)
     ] = None,
     name: Annotated[str, typer.Option(help="The name of the figures in that document.")] = "drawn",
+    as_drawn: Annotated[  # noqa: FBT002
+        bool, typer.Option("--as-drawn", help="Of a drawn set: with its texts as they were written, and no reader.")
+    ] = False,
     as_json: AsJson = False,  # noqa: FBT002
 ) -> None:
     """How many proofs are decided rightly and how many fields read rightly; every wrong one is named.
@@ -99,7 +103,10 @@ def evaluate(
     missing = [sample.file for sample in samples if not picture_of(folder, sample).is_file()]
     if missing:
         fail(f"{len(missing)} pictures named in truth.json are not in {folder}: {', '.join(missing[:3])}.")
-    found = asyncio.run(_evaluate(folder, samples, reader, keep))
+    texts = AsDrawn(folder) if as_drawn else None
+    if texts is not None and not texts.is_there:
+        fail(f"{folder} has no texts beside its pictures: `gomflow agent draw` writes them.")
+    found = asyncio.run(_evaluate(folder, samples, texts or reader, keep))
     figures = figures_of(found)
     if into is not None:
         _publish(into, name, figures)
@@ -117,15 +124,22 @@ def _publish(document: Path, name: str, figures: Figures) -> None:
         fail(f"{document}: {trouble}")
 
 
-async def _evaluate(folder: Path, samples: Sequence[Sample], name: ReaderName, keep: Path | None) -> list[Outcome]:
+async def _evaluate(
+    folder: Path, samples: Sequence[Sample], by: ReaderName | AsDrawn, keep: Path | None
+) -> list[Outcome]:
+    if isinstance(by, AsDrawn):
+        return await _outcomes(folder, samples, Readings(by, NAME, None))
+    async with opened(by) as reader:
+        return await _outcomes(folder, samples, Readings(reader, by.value, keep))
+
+
+async def _outcomes(folder: Path, samples: Sequence[Sample], readings: Readings) -> list[Outcome]:
     found: list[Outcome] = []
-    async with opened(name) as reader:
-        readings = Readings(reader, name.value, keep)
-        with Progress(console=errors, transient=True) as progress:
-            task = progress.add_task("Reading", total=len(samples))
-            async for outcome in outcomes(folder, samples, readings):
-                found.append(outcome)
-                progress.advance(task)
+    with Progress(console=errors, transient=True) as progress:
+        task = progress.add_task("Reading", total=len(samples))
+        async for outcome in outcomes(folder, samples, readings):
+            found.append(outcome)
+            progress.advance(task)
     return found
 
 

@@ -1,5 +1,6 @@
 """What a dishonest payer does to a picture: paints amounts over, or cuts away what would give the fraud away."""
 
+from dataclasses import replace
 from random import Random
 
 from PIL import ImageDraw
@@ -26,7 +27,8 @@ def with_edited_amount(picture: Picture, old: Money, new: Money, rng: Random, *,
     forged = amounts if all_places else amounts[:-1]
     for each in forged:
         _paint_over(pen, picture, each, _rewritten(each.text, old, new), rng)
-    return picture.with_image(image)
+    written = (replace(one, text=_rewritten(one.text, old, new)) if one in forged else one for one in picture.written)
+    return replace(picture, image=image, written=tuple(written))
 
 
 def _rewritten(text: str, old: Money, new: Money) -> str:
@@ -67,4 +69,6 @@ def cut_to_amount(picture: Picture) -> Picture | None:
     top, bottom = max(strips, key=lambda strip: strip[1] - strip[0])
     if bottom - top < _LOWEST:
         return None
-    return picture.with_image(picture.image.crop((0, top, picture.image.width, bottom)))
+    strip = picture.image.crop((0, top, picture.image.width, bottom))
+    left = (each for each in picture.written if top <= each.box[1] and each.box[3] <= bottom)
+    return replace(picture, image=strip, written=tuple(each.moved_up(top) for each in left))

@@ -1,6 +1,6 @@
 """A picture and the texts in it, before it is turned into bytes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image
@@ -32,9 +32,6 @@ class Picture:
 
     def boxes(self, *fields: Field) -> list[tuple[int, int, int, int]]:
         return [each.box for each in self.written if each.field in fields]
-
-    def with_image(self, image: Image.Image) -> "Picture":
-        return replace(self, image=image)
 
 
 def png(image: Image.Image) -> bytes:

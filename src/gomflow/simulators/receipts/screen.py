@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from gomflow.ports.reader import TextLine
 from gomflow.simulators.receipts.fonts import Family, font
 from gomflow.simulators.receipts.icons import disc, icon, rounded
 from gomflow.simulators.receipts.phones import Phone, Theme
@@ -43,6 +44,16 @@ class Written:
     family: Family
     weight: int
     size: int
+
+    @property
+    def line(self) -> TextLine:
+        """What a reader that never errs sees of it."""
+        return TextLine(self.text, 1.0, *map(float, self.box))
+
+    def moved_up(self, by: int) -> "Written":
+        """The same text, so many pixels higher."""
+        left, top, right, bottom = self.box
+        return replace(self, box=(left, top - by, right, bottom - by), anchor=(self.anchor[0], self.anchor[1] - by))
 
 
 class Screen:

@@ -10,6 +10,7 @@ from random import Random
 
 import msgspec
 
+from gomflow.evaluating.as_drawn import AsDrawn
 from gomflow.simulators.receipts.apps import APPS, App
 from gomflow.simulators.receipts.cases import DUPLICATES, NON_RECEIPTS, Case
 from gomflow.simulators.receipts.degradations import Degradation
@@ -84,6 +85,8 @@ _SENDERS = {
 def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Style.KNOWN,)) -> list[Proof]:
     """Write ``count`` pictures below ``folder/images`` and the truth about them into ``folder/truth.json``.
 
+    What a reader that never errs would see of each is kept below ``folder/texts``.
+
     Six in ten are genuine, over all apps and journeys; the rest go through every other case in turn. The rows have the
     fields that were to be read (the amount as a number), ``expected_decision``, what was ``due``, which apps the
     merchant ``accepted`` and when the proof was sent. Raises ValueError for fewer than one picture.
@@ -95,11 +98,14 @@ def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Sty
     proofs: list[Proof] = []
     images = folder / "images"
     images.mkdir(parents=True, exist_ok=True)
+    texts = AsDrawn(folder)
     for number, (case, journey) in enumerate(_plan(count, rng)):
         style = styles[number % len(styles)]
         proof, facts = _made(case, journey, _app_for(case, number, rng), proofs, rng, style)
         name = f"{number:03}_{case.value}_{proof.degradation.value}{proof.file_suffix}"
         images.joinpath(name).write_bytes(proof.image)
+        if proof.written and case is not Case.UNREADABLE:
+            texts.keep(proof.image, proof.size, tuple(each.line for each in proof.written))
         rows.append({"id": number, **_row(proof), **facts, "file": name})
         proofs.append(proof)
     encoded = msgspec.json.Encoder(decimal_format="number").encode(rows)

@@ -14,7 +14,7 @@ from gomflow.simulators.receipts.degradations import Degradation, degrade
 from gomflow.simulators.receipts.picture import Picture
 from gomflow.simulators.receipts.receipt import Language, Receipt, Style
 from gomflow.simulators.receipts.references import reference_for
-from gomflow.simulators.receipts.screen import Field
+from gomflow.simulators.receipts.screen import Field, Written
 from gomflow_events.money import Money
 
 _DARK_SHARE = 0.3
@@ -29,7 +29,7 @@ class Proof:
 
     ``app`` and ``receipt`` are None where there is no receipt to see. ``receipt`` is what the picture claims (for an
     edited amount: the forged one), ``moved`` the money that really reached the recipient with it, zero where none did.
-    ``shown`` has the facts as they are written in the picture.
+    ``shown`` has the facts as they are written in the picture, ``written`` every text where it was drawn.
     """
 
     image: bytes
@@ -42,6 +42,7 @@ class Proof:
     receipt: Receipt | None
     text: str
     shown: dict[Field, str]
+    written: tuple[Written, ...] = ()
 
     @property
     def expected(self) -> Verdict:
@@ -116,6 +117,7 @@ def proof_of(wish: Wish, picture: Picture, receipt: Receipt | None, moved: Money
         receipt=receipt,
         text=picture.text,
         shown={field: picture.shown(field) for field in Field},
+        written=picture.written,
     )
 
 
