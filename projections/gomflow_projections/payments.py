@@ -93,6 +93,10 @@ def _undone(book: Book, recorded: AnyEvent, _event: e.DecisionUndone) -> None:
     book[payments].update(recorded.aggregate_id, status="review", held_at=recorded.at, **undecided)
 
 
+def _given_back(_book: Book, _recorded: AnyEvent, _event: e.ReferenceGivenBack) -> None:
+    """What may be used again is the broker's business; the row keeps the reference that was read."""
+
+
 def _asked_again(book: Book, recorded: AnyEvent, event: e.BetterProofAsked) -> None:
     book[payments].update(
         recorded.aggregate_id,
@@ -149,6 +153,7 @@ _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.ProofHeld: _held,
     e.ProofRejected: _rejected,
     e.DecisionUndone: _undone,
+    e.ReferenceGivenBack: _given_back,
     e.BetterProofAsked: _asked_again,
     e.ProofAssigned: _assigned,
     e.ProofImageDeleted: _deleted,

@@ -111,6 +111,70 @@ async def test_a_claim_has_one_holder(log: EventLog) -> None:
     assert [] == list(await log.read("order", loser))
 
 
+async def test_what_is_given_back_may_be_claimed_by_another_and_only_then(log: EventLog) -> None:
+    reference, first, second = new_id(), new_id(), new_id()
+    made = await log.append(commit(first), after=0, claims=[Claim("reference", reference, first)])
+    untouched = [Claim("reference", reference, second, given_back=True)]
+    other = await log.append(commit(second), after=0, claims=untouched)
+    still = await log.holder("reference", reference)
+
+    back = [Claim("reference", reference, first, given_back=True)]
+    await log.append(commit(first, 2), after=made.sequence, claims=back)
+    free = (await log.holder("reference", reference), await log.was_given_back("reference", reference))
+    await log.append(commit(second, 2), after=other.sequence, claims=[Claim("reference", reference, second)])
+
+    assert first == still, "nobody gives back what another holds"
+    assert (None, True) == free
+    assert second == await log.holder("reference", reference)
+    assert not await log.was_given_back("reference", reference)
+    with pytest.raises(ClaimTaken):
+        await log.append(commit(new_id()), after=0, claims=[Claim("reference", reference, first)])
+
+
+async def test_claimed_and_given_back_in_one_commit_is_free_and_the_other_way_round_is_held(log: EventLog) -> None:
+    one, other, order_id = new_id(), new_id(), new_id()
+    held = await log.append(commit(order_id), after=0, claims=[Claim("reference", other, order_id)])
+    turns = [
+        Claim("reference", one, order_id),
+        Claim("reference", one, order_id, given_back=True),
+        Claim("reference", other, order_id, given_back=True),
+        Claim("reference", other, order_id),
+    ]
+
+    await log.append(commit(order_id, 2), after=held.sequence, claims=turns)
+
+    assert await log.holder("reference", one) is None
+    assert order_id == await log.holder("reference", other)
+
+
+async def test_what_was_claimed_under_a_former_kind_is_given_back_too(log: EventLog) -> None:
+    reference, first, second = new_id(), new_id(), new_id()
+    made = await log.append(commit(first), after=0, claims=[Claim("reference-gcash", reference, first)])
+
+    back = [Claim("reference", reference, first, former="reference-", given_back=True)]
+    await log.append(commit(first, 2), after=made.sequence, claims=back)
+
+    assert await log.holder("reference", reference, "reference-") is None
+    await log.append(commit(second), after=0, claims=[Claim("reference", reference, second, former="reference-")])
+    assert second == await log.holder("reference", reference, "reference-")
+
+
+async def test_of_many_who_claim_what_was_given_back_one_wins(log: EventLog) -> None:
+    reference, first = new_id(), new_id()
+    made = await log.append(commit(first), after=0, claims=[Claim("reference", reference, first)])
+    back = [Claim("reference", reference, first, given_back=True)]
+    await log.append(commit(first, 2), after=made.sequence, claims=back)
+    claimants = [new_id() for _ in range(10)]
+
+    outcomes = await asyncio.gather(
+        *(log.append(commit(c), after=0, claims=[Claim("reference", reference, c)]) for c in claimants),
+        return_exceptions=True,
+    )
+
+    assert 1 == sum(isinstance(outcome, Appended) for outcome in outcomes)
+    assert await log.holder("reference", reference) in claimants
+
+
 async def test_claims_are_made_together_with_the_commit_or_not_at_all(log: EventLog) -> None:
     free, held, winner, loser = new_id(), new_id(), new_id(), new_id()
     await log.append(commit(winner), after=0, claims=[Claim("reference", held, winner)])

@@ -8,8 +8,12 @@ import pytest
 
 from gomflow.aggregate import Aggregate
 from gomflow.handle.home import BrokenChain, Home, catch_up
+from gomflow.operating.chains import Chains
+from gomflow.operating.faults import Copy
+from gomflow.ports.feed import Entry
 from gomflow.ports.log import Stored
 from gomflow.testing.chains import commit_after
+from gomflow.testing.decisions import NOW
 from gomflow_events.codec import encode
 from gomflow_events.commit import Commit
 
@@ -75,3 +79,21 @@ def test_commits_in_another_order_are_refused() -> None:
 def test_a_chain_without_its_beginning_is_refused() -> None:
     with pytest.raises(BrokenChain):
         fold(chain(1, 1)[1:])
+
+
+def claim(sequence: int, holder: str, commit: Commit) -> Entry:
+    data = encode({"holder": holder, "commit_id": commit.commit_id})
+    return Entry("claims.reference.R1", sequence, data, NOW)
+
+
+@pytest.mark.parametrize(("holders", "faults"), [(("a", "", "b"), 0), (("a", "b", ""), 1), (("a", "", "b", "c"), 1)])
+def test_a_claim_that_was_given_back_may_have_another_holder_and_only_then(
+    holders: tuple[str, ...], faults: int
+) -> None:
+    followed = Chains(Copy.LOG)
+    found = []
+    for number, stored in enumerate(chain(*[1] * len(holders))):
+        found += followed.take(claim(2 * number + 1, holders[number], stored.commit))
+        found += followed.take(Entry("log.conversation.o", 2 * number + 2, encode(stored.commit), NOW))
+
+    assert faults == len([*found, *followed.end()])

@@ -1,5 +1,6 @@
 """A reference pays once in the whole installation, whichever app a receipt was read to be from."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -10,7 +11,7 @@ import pytest
 from gomflow.chance import new_id
 from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
-from gomflow.payment.claiming import UNIQUE_FROM, claim_on_reference
+from gomflow.payment.claiming import REFERENCE, UNIQUE_FROM, claim_on_reference
 from gomflow.payment.decide import PAYMENT
 from gomflow.payment.rules import POINTS
 from gomflow.ports.log import Claim, EventLog
@@ -202,3 +203,65 @@ def test_spaces_and_dashes_make_no_other_claim() -> None:
 
     assert whole == claim_on_reference("maya", "1061 318-609139")
     assert whole == replace(claim_on_reference(None, "1061318609139"), holder="")
+
+
+async def test_what_was_undone_and_rejected_is_free_again_when_the_gom_says_so(log: EventLog) -> None:
+    payments, reference, network = Payments(log), digits(), digits(20)
+    first, _ = await payments.sent(fields(reference, "gcash", network))
+    while_undone = await undone(payments, first), (await payments.sent(fields(reference)))[1]
+    await payments.ask(first, MARA, r.RejectionRequested(reason="other-order"))
+
+    again, found = await payments.sent(fields(reference))
+    _, cropped = await payments.sent(fields(network, None))
+    counted = await payments.ask(again, MARA, r.ApprovalRequested())
+    await payments.ask(first, MARA, r.ReopeningRequested())
+    too_late = await payments.ask(first, MARA, r.ApprovalRequested())
+
+    assert Doubt.REFERENCE_USED in while_undone[1][-1].doubts, "while it waits, it keeps what it had used up"
+    assert isinstance(found[-1], e.ProofHeld), "the Smart Agent does not know why it was taken back"
+    assert (Doubt.REFERENCE_TAKEN_BACK,) == found[-1].doubts
+    assert (Doubt.REFERENCE_TAKEN_BACK,) == cropped[-1].doubts
+    assert isinstance(counted[-1], e.ProofApproved)
+    assert "reference-used" == too_late[-1].code, "it pays once all the same"
+
+
+async def test_a_better_picture_of_the_same_receipt_is_taken(log: EventLog) -> None:
+    payments, reference = Payments(log), digits()
+    first, _ = await payments.sent(fields(reference))
+    await undone(payments, first)
+    await payments.ask(first, MARA, r.BetterProofRequested(reason="cropped"))
+
+    better, found = await payments.sent(fields(reference))
+    counted = await payments.ask(better, MARA, r.ApprovalRequested())
+
+    assert (Doubt.REFERENCE_TAKEN_BACK,) == found[-1].doubts
+    assert isinstance(counted[-1], e.ProofApproved)
+
+
+async def test_of_two_proofs_of_a_reference_that_is_free_again_one_counts(log: EventLog) -> None:
+    payments, reference = Payments(log), digits()
+    first, _ = await payments.sent(fields(reference))
+    await undone(payments, first)
+    await payments.ask(first, MARA, r.RejectionRequested(reason="unclear"))
+    waiting = [(await payments.sent(fields(reference)))[0] for _ in range(3)]
+    await payments.ask(first, MARA, r.ReopeningRequested())
+
+    answers = await asyncio.gather(*(payments.ask(one, MARA, r.ApprovalRequested()) for one in (first, *waiting)))
+
+    assert 1 == sum(isinstance(answer[-1], e.ProofApproved) for answer in answers)
+
+
+async def test_what_was_never_approved_gives_nothing_back(log: EventLog) -> None:
+    payments, reference = Payments(log), digits()
+    counts, _ = await payments.sent(fields(reference), Doubt.AMOUNT_DIFFERS)
+    other, _ = await payments.sent(fields(reference), Doubt.AMOUNT_DIFFERS)
+    await payments.ask(counts, MARA, r.ApprovalRequested())
+
+    rejected = await payments.ask(other, MARA, r.RejectionRequested(reason="unclear"))
+
+    assert [e.ProofRejected] == [type(event) for event in rejected]
+    assert counts == await log.holder(REFERENCE, reference)
+
+
+async def undone(payments: Payments, payment_id: str) -> tuple[Any, ...]:
+    return await payments.ask(payment_id, AGENT, r.UndoneApprovalReported(reason="reason-mistake"))

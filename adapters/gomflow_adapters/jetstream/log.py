@@ -1,14 +1,24 @@
 """The log in JetStream: one subject per aggregate, one message per commit, guarded by the broker."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
 from nats.aio.client import Client
 from nats.js import JetStreamContext
 
-from gomflow.ports.log import Appended, Claim, ClaimTaken, CommitTooLarge, LogUnavailable, Stored, WrongVersion
+from gomflow.ports.log import (
+    Appended,
+    Claim,
+    ClaimTaken,
+    CommitTooLarge,
+    LogUnavailable,
+    Stored,
+    WrongVersion,
+    settled,
+)
 from gomflow_adapters.jetstream.direct import Kept, all_of, last_of
 from gomflow_adapters.jetstream.gathering import Gathering
 from gomflow_adapters.jetstream.publish import Conflict, Guarded, Unknown, publish_together
@@ -29,8 +39,18 @@ HEADERS = 1024
 
 
 class _ClaimMessage(msgspec.Struct):
+    """Who holds a claim from now on; nobody where `holder` is empty, for it was given back."""
+
     holder: str
     commit_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """How a claim stands: its holder, None for nobody, and the number of the last message under its own subject."""
+
+    holder: str | None
+    sequence: int
 
 
 def log_subject(aggregate: str, aggregate_id: str) -> str:
@@ -39,7 +59,7 @@ def log_subject(aggregate: str, aggregate_id: str) -> str:
 
 
 def claim_subject(kind: str, key: str) -> str:
-    """The subject whose first message holds a claim."""
+    """The subject whose last message says who holds a claim."""
     return f"claims.{_token(kind)}.{_token(key)}"
 
 
@@ -112,15 +132,18 @@ class JetStreamLog:
     async def _write(self, written: Guarded, claims: Sequence[Claim], commit_id: str) -> int:
         if not claims:
             return await self._gathering.store(written)
+        # Of a former kind no guard below knows; and what another holds stays theirs.
+        standing = await self._free(claims)
         batch = []
-        for claim in claims:
-            holder = await self.holder(claim.kind, claim.key, claim.former)
-            if holder not in {None, claim.holder}:
-                # Of a former kind no guard below knows; and what another holds stays theirs.
-                raise ClaimTaken(claim, holder or "")
-            if holder is None:
-                held = msgspec.json.encode(_ClaimMessage(claim.holder, commit_id))
-                batch.append(Guarded(claim_subject(claim.kind, claim.key), held, 0))
+        for claim in settled(claims):
+            subject = claim_subject(claim.kind, claim.key)
+            found = standing[subject]
+            is_mine = found.holder == claim.holder
+            if is_mine or claim.given_back:
+                await self._see_to_it(subject, found)
+            if is_mine is claim.given_back:
+                held = msgspec.json.encode(_ClaimMessage("" if claim.given_back else claim.holder, commit_id))
+                batch.append(Guarded(subject, held, found.sequence))
         if not batch:
             return await self._gathering.store(written)
         return await publish_together(self._nc, [*batch, written], LOG)
@@ -130,18 +153,40 @@ class JetStreamLog:
         last = await last_of(self._nc, LOG, written.subject)
         if last is not None and decode(last.data, Commit).commit_id == commit.commit_id:
             return last.sequence
-        for claim in claims:
-            holder = await self.holder(claim.kind, claim.key, claim.former)
-            if holder not in {None, claim.holder}:
-                assert holder is not None
-                raise ClaimTaken(claim, holder)
+        await self._free(claims)
         if (last.sequence if last is not None else 0) != written.after:
             raise WrongVersion
         return None
 
+    async def _free(self, claims: Sequence[Claim]) -> Mapping[str, _Held]:
+        """How each claim stands, by its subject. Raises ClaimTaken."""
+        standing: dict[str, _Held] = {}
+        for claim in claims:
+            found = standing[claim_subject(claim.kind, claim.key)] = await self._held(
+                claim.kind, claim.key, claim.former
+            )
+            if not claim.given_back and found.holder not in {None, claim.holder}:
+                raise ClaimTaken(claim, found.holder or "")
+        return standing
+
+    async def _see_to_it(self, subject: str, found: _Held) -> None:
+        """What one's own last word on a claim was, no copy may tell that is behind. Raises Conflict."""
+        if await self._is_replicated() and await last_at_the_leader(self._nc, LOG, subject) != found.sequence:
+            raise Conflict(f"the copy of {subject} that answers is behind")
+
     async def holder(self, kind: str, key: str, former: str = "") -> str | None:
+        return (await self._held(kind, key, former)).holder
+
+    async def was_given_back(self, kind: str, key: str) -> bool:
+        found = await self._held(kind, key, "")
+        return found.holder is None and found.sequence > 0
+
+    async def _held(self, kind: str, key: str, former: str) -> _Held:
         last = await last_of(self._nc, LOG, claim_subject(kind, key))
-        if last is None and former:
-            every_kind = await all_of(self._nc, LOG, f"claims.*.{_token(key)}")
-            last = next((kept for kept in every_kind if kept.subject.startswith(f"claims.{_token(former)}")), None)
-        return None if last is None else decode(last.data, _ClaimMessage).holder
+        if last is not None:
+            return _Held(decode(last.data, _ClaimMessage).holder or None, last.sequence)
+        if not former:
+            return _Held(None, 0)
+        every_kind = await all_of(self._nc, LOG, f"claims.*.{_token(key)}")
+        before = next((kept for kept in every_kind if kept.subject.startswith(f"claims.{_token(former)}")), None)
+        return _Held(None if before is None else decode(before.data, _ClaimMessage).holder, 0)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
-from gomflow.ports.log import Appended, Claim, ClaimTaken, Stored, WrongVersion
+from gomflow.ports.log import Appended, Claim, ClaimTaken, Stored, WrongVersion, settled
 from gomflow_events.codec import encode
 from gomflow_events.commit import Commit
 
@@ -26,22 +26,35 @@ class MemoryLog:
         if before and before[-1].commit.commit_id == commit.commit_id:
             return Appended(before[-1].sequence, before[-1].digest)
         for claim in claims:
-            holder = await self.holder(claim.kind, claim.key, claim.former)
-            if holder not in {None, claim.holder}:
+            holder = self._holder(claim.kind, claim.key, claim.former)
+            if not claim.given_back and holder not in {None, claim.holder}:
                 raise ClaimTaken(claim, holder or "")
         if (before[-1].sequence if before else 0) != after:
             raise WrongVersion
-        self._claims.update({(claim.kind, claim.key): claim.holder for claim in claims})
+        for claim in settled(claims):
+            holder = self._holder(claim.kind, claim.key, claim.former)
+            if not claim.given_back:
+                self._claims[claim.kind, claim.key] = claim.holder
+            elif holder == claim.holder:
+                self._claims[claim.kind, claim.key] = ""
         stored = Stored(commit, len(self.commits) + 1, sha256(encode(commit)).hexdigest())
         self.commits.append(stored)
         return Appended(stored.sequence, stored.digest)
 
     async def holder(self, kind: str, key: str, former: str = "") -> str | None:
         await asyncio.sleep(0)
+        return self._holder(kind, key, former)
+
+    def _holder(self, kind: str, key: str, former: str) -> str | None:
         before = (
             kept for (name, same), kept in self._claims.items() if former and name.startswith(former) and same == key
         )
-        return self._claims.get((kind, key)) or next(before, None)
+        held = self._claims.get((kind, key))
+        return next(before, None) if held is None else held or None
+
+    async def was_given_back(self, kind: str, key: str) -> bool:
+        await asyncio.sleep(0)
+        return self._claims.get((kind, key)) == ""
 
     def _of(self, aggregate: str, aggregate_id: str) -> list[Stored]:
         return [

@@ -94,11 +94,23 @@ class ProofRejected:
 class DecisionUndone:
     """A decision was taken back by a member, for the reason in these words: the proof waits for the GOM again.
 
-    A reference that was used up stays with this payment.
+    A reference that was used up stays with this payment while it waits.
     """
 
     reason: Personal = ""
     by: str = ""
+
+
+@fact
+class ReferenceGivenBack:
+    """An approval was taken back and is no more: what it had used up may pay for something, when the GOM says so.
+
+    `also_known_as` are the networks' numbers that were used up with the reference.
+    """
+
+    method: str | None
+    reference: str | None
+    also_known_as: tuple[str, ...] = ()
 
 
 @fact
@@ -185,6 +197,7 @@ PaymentEvent = (
     | ProofHeld
     | ProofRejected
     | DecisionUndone
+    | ReferenceGivenBack
     | BetterProofAsked
     | ProofAssigned
     | ProofImageDeleted

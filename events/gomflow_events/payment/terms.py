@@ -163,6 +163,7 @@ class Doubt(StrEnum):
     REFERENCE_UNREADABLE = "reference_unreadable"
     REFERENCE_MALFORMED = "reference_malformed"
     REFERENCE_LOOKS_LIKE_ANOTHER = "reference_looks_like_another"
+    REFERENCE_TAKEN_BACK = "reference_taken_back"
     IMAGE_USED = "image_used"
     AMOUNT_DIFFERS = "amount_differs"
     AMOUNT_UNREADABLE = "amount_unreadable"

@@ -18,7 +18,12 @@ async def doubts_of_use(log: EventLog, payment_id: PaymentId | str, fields: Rece
 
     if fields.reference and await is_anothers(claim_on_reference(fields.method, fields.reference)):
         return (Doubt.REFERENCE_USED,)
-    for number in numbers_of(fields):
-        if await is_anothers(claim_on_likeness(number)):
+    likenesses = [claim_on_likeness(number) for number in numbers_of(fields)]
+    for claim in likenesses:
+        if await is_anothers(claim):
             return (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,)
+    # An approval that was undone and not renewed gave them back. Why that was, only the GOM knows.
+    for claim in likenesses:
+        if await log.was_given_back(claim.kind, claim.key):
+            return (Doubt.REFERENCE_TAKEN_BACK,)
     return ()

@@ -77,6 +77,7 @@ class House:
         while True:
             asked = Asked(about, actor, expected.until, taken)
             events = list(PAYMENT.decide(request, payment, asked))
+            # Nothing is given back here, for nobody takes an approval back.
             claims = [(claim.kind, claim.key) for claim in PAYMENT.claims(about, events)]
             found = taken | {claim for claim in claims if self.held.get(claim, about) != about}
             if found == taken:

@@ -123,10 +123,15 @@ class Chains:
         except Unreadable as error:
             yield self._fault(Kind.UNREADABLE, entry, f"cannot be read: {error}")
             return
-        if entry.subject in self._claimed:
-            yield self._fault(Kind.CLAIM, entry, f"was claimed before, by message {self._claimed[entry.subject]}")
+        before = self._claimed.get(entry.subject)
+        if claim.holder and before is not None:
+            yield self._fault(Kind.CLAIM, entry, f"was claimed before, by message {before}")
             return
-        self._claimed[entry.subject] = entry.sequence
+        if claim.holder:
+            self._claimed[entry.subject] = entry.sequence
+        else:
+            # Given back: whoever comes next may claim it. Who had claimed it under a former kind gives back this one.
+            self._claimed.pop(entry.subject, None)
         self._promised[claim.commit_id] = (entry.sequence, entry.subject)
 
     def _fault(self, kind: Kind, entry: Entry, what: str) -> Fault:

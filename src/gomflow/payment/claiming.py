@@ -1,11 +1,13 @@
 """What a payment uses up in the whole installation: its picture, its reference, and everything that reads like it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gomflow.aggregate import Asked
 from gomflow.payment.references import canonical, look_alike
+from gomflow.payment.state import Proof
 from gomflow.ports.log import Claim
-from gomflow_events.payment.events import ProofApproved
+from gomflow_events.payment.events import ProofApproved, ReferenceGivenBack
 from gomflow_events.payment.terms import ReceiptFields
 
 IMAGE = "image"
@@ -76,6 +78,22 @@ def of_approval(event: ProofApproved, payment_id: str) -> Iterator[Claim]:
             yield claim_on_likeness(event.reference, payment_id)
     for number in event.also_known_as:
         yield claim_on_likeness(number, payment_id)
+
+
+def given_back(proof: Proof) -> Sequence[ReferenceGivenBack]:
+    """What a payment that does not count any more holds from an approval that was undone, and does not need."""
+    uses = proof.uses
+    if uses is None or not (uses.reference or uses.also_known_as):
+        return ()
+    return (ReferenceGivenBack(method=uses.method, reference=uses.reference, also_known_as=uses.also_known_as),)
+
+
+def of_giving_back(event: ReferenceGivenBack, payment_id: str) -> Iterator[Claim]:
+    """What is free again."""
+    if event.reference:
+        yield replace(claim_on_reference(event.method, event.reference, payment_id), given_back=True)
+    for number in (*([event.reference] if event.reference else []), *event.also_known_as):
+        yield replace(claim_on_likeness(number, payment_id), given_back=True)
 
 
 def _is_taken(claim: Claim, asked: Asked) -> bool:

@@ -9,9 +9,11 @@ from gomflow.payment.claiming import (
     IMAGE,
     also_known_as,
     claim_on_image,
+    given_back,
     is_like_another,
     is_used,
     of_approval,
+    of_giving_back,
     reads_like_another,
 )
 from gomflow.payment.evolve import evolve
@@ -97,7 +99,8 @@ def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.
         took_ms=request.took_ms,
         places=request.places,
     )
-    return [read, _decision(request, payment.proof, _doubts(request, payment, asked), asked)]
+    decided = _decision(request, payment.proof, _doubts(request, payment, asked), asked)
+    return [read, decided, *(given_back(payment.proof) if isinstance(decided, e.ProofRejected) else ())]
 
 
 def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[Doubt, ...]:
@@ -158,7 +161,8 @@ def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequen
 def reject(request: r.RejectionRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
     """The GOM does not let it count."""
     waiting = waiting_for_the_gom(payment, asked)
-    return [e.ProofRejected(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)]
+    rejected = e.ProofRejected(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)
+    return [rejected, *given_back(waiting.proof)]
 
 
 def forget_image(request: r.ImageDeletionReported, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -184,6 +188,8 @@ def claims(payment_id: str, events: Sequence[e.PaymentEvent]) -> tuple[Claim, ..
             found.append(claim_on_image(event.picture.sha256, payment_id))
         if isinstance(event, e.ProofApproved):
             found.extend(of_approval(event, payment_id))
+        if isinstance(event, e.ReferenceGivenBack):
+            found.extend(of_giving_back(event, payment_id))
         if isinstance(event, e.PaymentConfirmed | e.PaymentAmountDiffers):
             found.append(claim_on_line(event.line_id, payment_id))
     return tuple(found)

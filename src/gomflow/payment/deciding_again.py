@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gomflow.aggregate import Asked
+from gomflow.payment.claiming import given_back
 from gomflow.payment.rejections import ApprovalStands, OrderOfAnother, PaymentDecided, ProofNotReadYet
 from gomflow.payment.rules import only_the_gom, waiting_for_the_gom
 from gomflow.payment.state import Approved, AskedAgain, InReview, Proof, Refused, Sent, status_of
@@ -37,7 +38,8 @@ def reopen(request: r.ReopeningRequested, payment: Sent, asked: Asked) -> Sequen
 def ask_again(request: r.BetterProofRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
     """The GOM wants a better picture."""
     waiting = waiting_for_the_gom(payment, asked)
-    return [e.BetterProofAsked(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)]
+    asked_for = e.BetterProofAsked(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)
+    return [asked_for, *given_back(waiting.proof)]
 
 
 def assign(request: r.AssignmentRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:

@@ -18,6 +18,7 @@ from gomflow.payment.state import (
     Refused,
     Sent,
     Unsent,
+    Uses,
     Weighed,
 )
 from gomflow_events.payment import events as e
@@ -41,7 +42,7 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
             return Weighed(proof=payment.proof, assessed=_assessed(event))
         case ((Weighed() | InReview()), e.ProofApproved()):
             return Approved(
-                proof=payment.proof,
+                proof=replace(payment.proof, uses=_uses(event)),
                 assessed=payment.assessed,
                 amount=event.amount,
                 reference=event.reference,
@@ -60,6 +61,8 @@ def evolve(payment: Payment, event: e.PaymentEvent) -> Payment:
             return InReview(proof=payment.proof, assessed=payment.assessed, doubts=payment.doubts, on_statement=heard)
         case InReview(), e.ProofAssigned():
             return Reading(proof=_assigned(payment.proof, event), known=payment.assessed)
+        case ((Refused() | AskedAgain()), e.ReferenceGivenBack()):
+            return replace(payment, proof=replace(payment.proof, uses=None))
         case ((Reading() | Weighed() | InReview() | Approved() | Refused() | AskedAgain()), e.ProofImageDeleted()):
             return _without_picture(payment)
         case ((InReview() | Approved()), e.PaymentConfirmed() | e.PaymentAmountDiffers()):
@@ -96,6 +99,10 @@ def _assessed(event: e.ProofRead) -> Assessed:
 
 def _assigned(proof: Proof, event: e.ProofAssigned) -> Proof:
     return replace(proof, order_id=event.order_id, submission_id=event.submission_id, also=event.also, chosen=True)
+
+
+def _uses(event: e.ProofApproved) -> Uses:
+    return Uses(method=event.method, reference=event.reference, also_known_as=event.also_known_as)
 
 
 def _heard(event: e.PaymentConfirmed | e.PaymentAmountDiffers) -> OnStatement:

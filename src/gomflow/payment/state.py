@@ -24,8 +24,17 @@ class Unsent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """What an approval used up in the whole installation: the numbers by which its transfer is known."""
+
+    method: str | None
+    reference: str | None
+    also_known_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What a buyer sent, and for what."""
+    """What a buyer sent, and for what. `uses` is what it holds since it was approved, also while that is undone."""
 
     order_id: OrderId
     submission_id: SubmissionId
@@ -36,6 +45,7 @@ class Proof:
     picture_deleted: bool = False
     also: tuple[PaidPlace, ...] = ()
     chosen: bool = False
+    uses: Uses | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,12 +30,19 @@ class Claim:
 
     `holder` is whom it belongs to from now on. `kind` and `key` hold only letters, digits, `-` and `_`. Whoever holds
     the key under a kind that begins with `former` holds it too: an earlier release claimed the same thing that way.
+    `given_back` says that the holder does without it from now on; of what another holds, that changes nothing.
     """
 
     kind: str
     key: str
     holder: str
     former: str = ""
+    given_back: bool = False
+
+
+def settled(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """What is left to write of a commit's claims: of several on the same thing, the last says how it stands."""
+    return tuple({(claim.kind, claim.key): claim for claim in claims}.values())
 
 
 class ClaimTaken(Exception):
@@ -86,4 +93,8 @@ class EventLog(Protocol):
 
     async def holder(self, kind: str, key: str, former: str = "") -> str | None:
         """Who holds a claim, or one of a `former` kind; None while nobody does. Raises LogUnavailable."""
+        ...
+
+    async def was_given_back(self, kind: str, key: str) -> bool:
+        """Whether a claim that nobody holds had a holder before, who gave it back. Raises LogUnavailable."""
         ...

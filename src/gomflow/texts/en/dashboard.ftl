@@ -235,6 +235,7 @@ dash-past-proof-approved = Approved: { $amount } counts
 dash-past-proof-held = Put to review
 dash-past-proof-rejected = Rejected
 dash-past-decision-undone = Decision taken back
+dash-past-reference-given-back = Its reference may be used again, when you say so
 dash-past-better-proof-asked = A better picture asked for
 dash-past-proof-assigned = Assigned to { $reference }, was { $before }
 dash-past-proof-image-deleted = Picture deleted

@@ -235,6 +235,7 @@ dash-past-proof-approved = Approved: pasok ang { $amount }
 dash-past-proof-held = Ire-review
 dash-past-proof-rejected = Rejected
 dash-past-decision-undone = Binawi ang desisyon
+dash-past-reference-given-back = Magagamit ulit ang reference nito kapag pumayag ka
 dash-past-better-proof-asked = Humingi ng mas malinaw na picture
 dash-past-proof-assigned = Inilipat sa { $reference }, dating { $before }
 dash-past-proof-image-deleted = Binura ang picture

@@ -235,6 +235,7 @@ dash-past-proof-approved = Diluluskan: { $amount } diterima
 dash-past-proof-held = Untuk disemak
 dash-past-proof-rejected = Ditolak
 dash-past-decision-undone = Keputusan ditarik balik
+dash-past-reference-given-back = Rujukannya boleh digunakan semula dengan persetujuan anda
 dash-past-better-proof-asked = Gambar yang lebih jelas diminta
 dash-past-proof-assigned = Dipindahkan ke { $reference }, dahulu { $before }
 dash-past-proof-image-deleted = Gambar dipadam
