@@ -4,30 +4,26 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import statistics
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from typing import Final, TypeAlias
 
 from PIL import Image
 
-from gomflow.ports.reader import Reading, TextLine, UnreadablePicture
-from gomflow_adapters.pictures import render
-from gomflow_adapters.pictures.rendering import READING_WIDTH
-from gomflow_adapters.pooled.upright import Boxed, is_sideways, straightened
+from gomflow.ports.reader import DEFEATED, Reading, TextLine, UnreadablePicture
+from gomflow_adapters.pooled.seeing import seen
+from gomflow_adapters.pooled.upright import Boxed, straightened
 
 Engine: TypeAlias = Callable[[Image.Image, int], list[Boxed]]
 """Finds the texts in an upright image, in RGB, with so many threads. A function of a module: it crosses processes."""
 
 _NICE: Final = 10
-_SMALL_LETTERS: Final = 15.0
-"""In pixels: lines lower than this are read again larger, if the picture has more to give."""
-_LARGER: Final = 1.6
-_WORTHWHILE: Final = 1.2
-_DOUBTFUL: Final = 0.8
+WARM: Final = b""
+"""Sent in place of a picture to have everything loaded; answered with None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +34,55 @@ class Refused:
     why: str
 
 
-def _no_engine(_image: Image.Image, _threads: int) -> list[Boxed]:
-    raise RuntimeError("this process was not started as a reader")
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a reading process is started with. `limit_s` is in seconds of work for one picture, not of waiting."""
+
+    engine: Engine
+    name: str
+    threads: int
+    limit_s: float
 
 
-class _Process:
-    """What this process was started with."""
-
-    engine: Engine = staticmethod(_no_engine)
-    name = ""
-    threads = 1
-    limit_s = 60.0
+Answer: TypeAlias = "Reading | Refused | None"
 
 
-def start(engine: Engine, name: str, threads: int, limit_s: float) -> None:
-    """Prepare this process: behind others in line for the processor, deaf to Ctrl-C, gone when its parent is."""
+def serve(asked: Connection, setup: Setup) -> None:
+    """Read what is sent until nobody sends any more: behind others in line for the processor, deaf to Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_NICE)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    _Process.engine = staticmethod(engine)
-    _Process.name, _Process.threads, _Process.limit_s = name, threads, limit_s
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            data = asked.recv_bytes()
+            asked.send(_read(data, setup) if data != WARM else _warmed(setup))
 
 
-def warm() -> None:
+def _warmed(setup: Setup) -> Refused | None:
     """Read one small picture, so that the first real one finds everything loaded."""
-    _read(Image.new("RGB", (320, 64), "white"))
+    try:
+        _looked_at(Image.new("RGB", (320, 64), "white"), setup)
+    except UnreadablePicture as refusal:
+        return Refused(refusal.code, str(refusal))
+    return None
 
 
-def read(data: bytes) -> Reading | Refused:
-    """The text in a picture. A picture that takes longer than the limit ends the process."""
+def _looked_at(image: Image.Image, setup: Setup) -> list[Boxed]:
+    """The texts in an image. Raises UnreadablePicture where it breaks the engine: that is others' work."""
+    try:
+        return setup.engine(image, setup.threads)
+    except Exception as error:
+        why = f"The file breaks the reader ({type(error).__name__}). Please send a screenshot."
+        raise UnreadablePicture(DEFEATED, why) from error
+
+
+def _read(data: bytes, setup: Setup) -> Reading | Refused:
+    """The text in a picture. A picture that makes more work than the limit ends the process."""
     began = time.perf_counter()
     try:
-        with _limited():
-            image, boxes = _seen(data)
+        with _limited(setup.limit_s):
+            image, boxes = seen(data, lambda picture: _looked_at(picture, setup))
     except UnreadablePicture as refusal:
         return Refused(refusal.code, str(refusal))
     lines = tuple(
@@ -79,61 +90,24 @@ def read(data: bytes) -> Reading | Refused:
         for box, left, top, right, bottom in sorted(straightened(boxes), key=lambda found: (found[2], found[1]))
     )
     took_ms = round((time.perf_counter() - began) * 1000)
-    return Reading(_Process.name, image.width, image.height, lines, took_ms)
-
-
-def _read(image: Image.Image) -> list[Boxed]:
-    return _Process.engine(image, _Process.threads)
-
-
-def _seen(data: bytes) -> tuple[Image.Image, list[Boxed]]:
-    """A picture the right way up, at a size at which its letters can be read, with the texts in it."""
-    image = render(data)
-    boxes = _read(image)
-    turn = _turn(boxes)
-    if turn:
-        best = max(
-            ((other, _read(other)) for other in (image.transpose(way) for way in turn)), key=lambda t: _trust(t[1])
-        )
-        # Words that lie on their side can be read as they are, in an order that makes no sense: upright is better.
-        enough = _DOUBTFUL if len(turn) > 1 else 1.0
-        if _trust(best[1]) >= enough * _trust(boxes):
-            image, boxes = best
-    if boxes and not turn and statistics.median(box.height for box in boxes) < _SMALL_LETTERS:
-        larger = render(data, round(READING_WIDTH * _LARGER))
-        if larger.width >= _WORTHWHILE * image.width:
-            return larger, _read(larger)
-    return image, boxes
-
-
-def _turn(boxes: Sequence[Boxed]) -> tuple[Image.Transpose, ...]:
-    """The ways a picture may have to be turned to be upright; none for nearly all pictures."""
-    if is_sideways(boxes):
-        return Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270
-    return (Image.Transpose.ROTATE_180,) if boxes and _is_gibberish(boxes) else ()
-
-
-def _is_gibberish(boxes: Sequence[Boxed]) -> bool:
-    return _trust(boxes) < _DOUBTFUL * sum(len(box.text) for box in boxes)
-
-
-def _trust(boxes: Sequence[Boxed]) -> float:
-    """How many letters were read for certain."""
-    return sum(box.confidence * len(box.text) for box in boxes)
+    return Reading(setup.name, image.width, image.height, lines, took_ms)
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
-    """End this process, native code and all, when the time for one picture is over."""
+def _limited(work_s: float) -> Iterator[None]:
+    """End this process, native code and all, when the work for one picture is over the limit.
+
+    What counts is the processor's time: behind others in line, an honest picture may wait for a minute.
+    """
     if not hasattr(signal, "setitimer"):
         yield
         return
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, _Process.limit_s)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, work_s)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _leave_with_parent() -> None:

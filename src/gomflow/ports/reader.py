@@ -1,7 +1,7 @@
 """A reader of receipts, as the Smart Agent sees it: a picture goes in, lines of text come out."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Reading:
     height: int
     lines: tuple[TextLine, ...]
     took_ms: int
+
+
+DEFEATED: Final = "defeats-reader"
+"""The code of a picture that can be opened, and breaks the engine that reads it: another engine may read it."""
 
 
 class UnreadablePicture(Exception):

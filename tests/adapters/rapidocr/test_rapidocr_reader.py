@@ -120,15 +120,6 @@ async def test_a_process_that_is_killed_is_replaced_and_its_picture_read_again()
     assert set() == _children() - before
 
 
-async def test_a_picture_that_takes_too_long_is_refused_and_the_next_one_read() -> None:
-    reader = RapidOcrReader(limit_s=0.001)
-    with pytest.raises(UnreadablePicture) as refused:
-        await reader.read(_screenshot())
-    await reader.aclose()
-
-    assert "damaged" == refused.value.code
-
-
 async def test_pictures_that_come_together_are_all_read(reader: RapidOcrReader) -> None:
     readings = await asyncio.gather(*(reader.read(_screenshot()) for _ in range(3)))
 
