@@ -82,7 +82,7 @@ async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_
             WebVisitor(url, "en") as visitor,
             running_beside(keeps_up(parts)),
         ):
-            stage = Stage(parts, links, parts.world.now())
+            stage = Stage(parts, links)
             await visitor.says("/start")
             assert await visitor.until(lambda: visitor.messages, 20)
             order = await stage.order(await stage.person("A manager", Role.GOM))

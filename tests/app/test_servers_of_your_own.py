@@ -10,6 +10,7 @@ from gomflow.embedded import Embedded
 from gomflow.testing import servers as real
 from gomflow.testing.api import api, write_order
 from gomflow.testing.program import Program
+from gomflow.waiting import until
 from gomflow_adapters.jetstream.connection import connect
 from gomflow_adapters.jetstream.streams import LOG
 
@@ -40,14 +41,19 @@ async def test_both_may_be_given_and_none_is_started(program: Program, own: Embe
     await database.close()
 
 
+def _servers(program: Program) -> list[str]:
+    """The names of the servers that run for the folder, without those who guard them."""
+    return [line.split()[0].rpartition("/")[2] for line in program.processes() if "guard.py" not in line]
+
+
 @pytest.mark.parametrize(("given", "started"), [("NATS_URL", "postgres"), ("DATABASE_URL", "nats-server")])
 async def test_one_may_be_given_and_the_other_comes_along(
     given: str, started: str, program: Program, own: Embedded
 ) -> None:
     url = own.nats_url if given == "NATS_URL" else own.database_url
     async with program.running("run", **{given: url}) as running:
-        names = [line.split()[0].rpartition("/")[2] for line in program.processes() if "guard.py" not in line]
-        assert [started] == names
+        # A Postgres process bears its parent's name until it has one of its own.
+        await until(lambda: [started] == _servers(program), within=10, why=f"of the servers only {started} runs")
         (issued,) = await program.says("token", "issue", "import", **{given: url})
         async with api(running.ready, issued["token"]) as client:
             assert 200 == (await client.get(f"/orders/{await write_order(client)}")).status_code

@@ -160,4 +160,4 @@ async def rooms(folder: Path, nats_url: str, database_url: str) -> AsyncIterator
         parts = await stack.enter_async_context(assemble(settings, keys, nats_url, database_url, links))
         for service in (*projections(parts).values(), reactions(parts)["workflows"]):
             await stack.enter_async_context(running(service))
-        yield Rooms(parts, Stage(parts, links, parts.world.now()))
+        yield Rooms(parts, Stage(parts, links))

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import io
 import secrets
-from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -89,8 +88,7 @@ class Stage:
 
     parts: Parts
     links: WebLinks
-    began: datetime
-    _entrances: Counter[MemberId] = field(default_factory=Counter)
+    _entrances: set[tuple[MemberId, datetime]] = field(default_factory=set)
 
     async def ask(self, who: Actor, aggregate: str, aggregate_id: str, body: object) -> Answer:
         """Ask something of an aggregate; it is in the lists when this returns."""
@@ -242,9 +240,11 @@ class Stage:
 
     def entrance(self, person: Person, at: datetime | None = None) -> str:
         """The path of a one-time link, as the bot sends it; links of one second are the same, so each is of another."""
-        self._entrances[person.member_id] += 1
-        earlier = self.began - timedelta(seconds=self._entrances[person.member_id])
-        return self.links.entrance(person.member_id, at or earlier).removeprefix(self.links.base)
+        second = at or self.parts.world.now().replace(microsecond=0)
+        while at is None and (person.member_id, second) in self._entrances:
+            second -= timedelta(seconds=1)
+        self._entrances.add((person.member_id, second))
+        return self.links.entrance(person.member_id, second).removeprefix(self.links.base)
 
 
 def a_picture() -> bytes:
@@ -267,7 +267,7 @@ async def stage(tmp: Path, nats_url: str, database_url: str, base: str = BASE) -
         projection = ProjectionRunner(DeskProjection(), feed, parts.store, parts.progress["desk"])
         works = [asyncio.create_task(run()) for run in (projection.run, workflows(parts).run, statements(parts).run)]
         try:
-            yield Stage(parts, links, parts.world.now())
+            yield Stage(parts, links)
         finally:
             for work in works:
                 work.cancel()
