@@ -1,13 +1,13 @@
 """Taking pictures in: fetched from their platform at once, checked, and put into the vault."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from gomflow.ports.chat import MediaSource
 from gomflow.ports.reader import UnreadablePicture
 from gomflow.ports.vault import Vault
-from gomflow_adapters.pictures import LARGEST_FILE, MediaType, check, joined
+from gomflow_adapters.pictures import LARGEST_FILE, MediaType
+from gomflow_adapters.pictures.darkroom import DARKROOM
 from gomflow_events.conversation.inbound import Media
 from gomflow_events.identity import ChatKey, MemberId, Platform, chat_of
 from gomflow_events.payment.terms import Picture
@@ -28,8 +28,7 @@ class PictureIntake:
             data = await source.fetch(media, LARGEST_FILE)
         except ValueError as error:
             raise UnreadablePicture("too-large", str(error)) from error
-        # Decoding is work: it happens beside the event loop.
-        checked = await asyncio.to_thread(check, data)
+        checked = await DARKROOM.check(data)
         if source.in_the_vault:
             name = media.source  # Not twice: what is deleted once has to be gone.
         else:
@@ -46,7 +45,7 @@ class PictureIntake:
         if len(pictures) == 1:
             return pictures[0]
         pages = [await self._vault.get(picture.name) for picture in pictures]
-        data = await asyncio.to_thread(joined, pages)
+        data = await DARKROOM.joined(pages)
         await self._vault.put(name, data, MediaType.JPEG, owner)
         return Picture(name=name, sha256=sha256(data).hexdigest(), media_type=MediaType.JPEG, size=len(data))
 

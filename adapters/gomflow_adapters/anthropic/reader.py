@@ -1,7 +1,6 @@
 """The reader that asks an Anthropic model over HTTP: 30 seconds, one repetition, and a rest when it keeps failing."""
 
 import asyncio
-import io
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,7 +14,8 @@ from gomflow.ports.reader import ReaderUnavailable, Reading, TextLine
 from gomflow_adapters.anthropic.breaker import CircuitBreaker
 from gomflow_adapters.anthropic.ledger import Spent, TokenLedger
 from gomflow_adapters.anthropic.messages import Message, lines_of, request_of, transcript_of
-from gomflow_adapters.pictures import render
+from gomflow_adapters.pictures.darkroom import DARKROOM
+from gomflow_adapters.pictures.rendering import READING_WIDTH
 
 NAME: Final = "anthropic"
 API: Final = "https://api.anthropic.com"
@@ -74,7 +74,7 @@ class AnthropicReader:
         began = self._clock()
         if self._breaker.is_open(began):
             raise ReaderUnavailable("Anthropic failed several times in a row and is left alone for a minute.")
-        jpeg, width, height = await asyncio.to_thread(_packed, data)
+        jpeg, width, height = await DARKROOM.shown(data, READING_WIDTH, _QUALITY)
         try:
             message = await self._asked(msgspec.json.encode(request_of(self._model, jpeg)))
             lines = _lines(message, width)
@@ -144,11 +144,3 @@ def _lines(message: Message, width: int) -> tuple[TextLine, ...]:
         return lines_of(transcript_of(message), width)
     except msgspec.MsgspecError as error:
         raise ReaderUnavailable("Anthropic answered in another form than it was asked for.") from error
-
-
-def _packed(data: bytes) -> tuple[bytes, int, int]:
-    """A picture as a small JPEG, with its size in pixels."""
-    image = render(data)
-    packed = io.BytesIO()
-    image.save(packed, "JPEG", quality=_QUALITY)
-    return packed.getvalue(), image.width, image.height

@@ -20,6 +20,7 @@ LARGEST_FILE: Final = 20 * 1024 * 1024
 MOST_PIXELS: Final = 50_000_000
 """As many as phones' cameras make; decoded they are 150 MB."""
 SMALLEST_SIDE: Final = 50
+_CHECKED_WIDTH: Final = 720
 _PIXELS_PER_POINT: Final = 2
 """The scale a PDF is measured in: 144 dots to the inch."""
 _FORMATS: Final = {
@@ -47,12 +48,14 @@ class Checked:
 def check(data: bytes) -> Checked:
     """What a picture is, after it was decoded once to be sure. Raises UnreadablePicture and nothing else.
 
-    Decoding a large photo takes up to a second: call it in a thread.
+    Decoding a large photo takes up to a second, and a page as long as it likes: see gomflow_adapters.pictures.darkroom.
     """
     media_type = accepted(data)
     with opened(data, media_type) as picture:
         if isinstance(picture, pypdfium2.PdfPage):
             width, height = page_size(picture)
+            # A page is a program: only who ran it knows that it comes to an end.
+            picture.render(scale=min(_CHECKED_WIDTH / picture.get_width(), 1.0))
             return Checked(media_type.value, width, height)
         width, height = picture.size
         picture.load()

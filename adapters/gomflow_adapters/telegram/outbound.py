@@ -1,6 +1,5 @@
 """Messages go out: laid out for Telegram, paced, each part handed over once."""
 
-import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from aiogram.methods import SendDocument, SendMessage, SendPhoto
 from aiogram.types import BufferedInputFile, LinkPreviewOptions, Message
 
 from gomflow.ports.chat import ChatMoved, NotSent, Refused, Sent
-from gomflow_adapters.pictures.marking import marked
+from gomflow_adapters.pictures.darkroom import DARKROOM
 from gomflow_adapters.telegram.calls import Flooded, ask
 from gomflow_adapters.telegram.layout import Part, PicturePart, TextPart, lay_out
 from gomflow_adapters.telegram.pacing import Pacing
@@ -103,8 +102,7 @@ class TelegramSender:
 
 async def _framed(message: MessageDue, picture: bytes | None) -> tuple[MessageDue, bytes | None]:
     """A message with its marks drawn on the picture, which is a JPEG then."""
-    # Drawing is work: it happens beside the event loop.
-    drawn = None if picture is None else await asyncio.to_thread(marked, picture, message.marks)
+    drawn = None if picture is None else await DARKROOM.marked(picture, message.marks)
     if drawn is None or message.picture is None:
         return message, picture
     return replace(message, picture=replace(message.picture, media_type="image/jpeg")), drawn

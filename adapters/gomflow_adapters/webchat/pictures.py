@@ -13,15 +13,17 @@ from fastapi.responses import JSONResponse
 from gomflow.chance import first_member_id
 from gomflow.ports.history import History
 from gomflow.ports.log import LogUnavailable
+from gomflow.ports.reader import UnreadablePicture
 from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow.texts import Texts
-from gomflow_adapters.pictures.marking import marked
+from gomflow_adapters.pictures.darkroom import DARKROOM
+from gomflow_adapters.pictures.kinds import MediaType, media_type_of
 from gomflow_adapters.webchat.frames import trouble_frame
 from gomflow_adapters.webchat.inbound import upload_prefix
 from gomflow_adapters.webchat.languages import language_of
 from gomflow_adapters.webchat.origin import same_origin
 from gomflow_adapters.webchat.pace import Paces
-from gomflow_adapters.webchat.uploads import PDF, PICTURE_TYPES, UploadRefused, media_type_of, read_upload, upload_in
+from gomflow_adapters.webchat.uploads import PICTURE_TYPES, FileRefused, UploadRefused, read_upload, upload_in
 from gomflow_adapters.webchat.visitor import Visitors, web_chat
 from gomflow_adapters.webchat.words import plain
 
@@ -48,7 +50,6 @@ _SAFE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-_ENDINGS = {PDF: ".pdf"}
 _NOT_FOUND = 404
 _OUT_OF_REACH = 503
 
@@ -83,12 +84,12 @@ class Pictures:
                 uploaded = await read_upload(files)
                 await self._uploads.put(name, uploaded.data, uploaded.media_type, first_member_id(web_chat(chat_id)))
         except UploadRefused as refused:
-            return self._refusal(request, refused.code, refused.status)
+            return self._refusal(request, refused)
         except (LogUnavailable, TimeoutError):
-            return self._refusal(request, "unavailable", _OUT_OF_REACH)
+            return self._refusal(request, UploadRefused("unavailable", _OUT_OF_REACH))
         except Locked as error:
             log.warning("an upload cannot be kept", why=str(error))
-            return self._refusal(request, "unavailable", _OUT_OF_REACH)
+            return self._refusal(request, UploadRefused("unavailable", _OUT_OF_REACH))
         told = {"upload": name, "media_type": uploaded.media_type, "size": len(uploaded.data)}
         return JSONResponse(told, status_code=201)
 
@@ -119,8 +120,7 @@ class Pictures:
             if message is None or message.picture is None:
                 raise NotKept(message_id)
             data = await self._vault.get(message.picture.name)
-            # Drawing is work: it happens beside the event loop.
-            return await asyncio.to_thread(marked, data, message.marks) or data
+            return await DARKROOM.marked(data, message.marks) or data
 
         return await _answer(kept)
 
@@ -138,13 +138,18 @@ class Pictures:
         chat_id = self._visitors.chat_of(request.cookies)
         return chat_id is not None and bool(_UPLOAD.fullmatch(name)) and name.startswith(upload_prefix(chat_id))
 
-    def _refusal(self, request: Request, code: str, status: int) -> Response:
+    def _refusal(self, request: Request, refused: UploadRefused) -> Response:
         query, accepted = request.query_params.get("language"), request.headers.get("accept-language", "")
         language = language_of(query, request.cookies, accepted)
-        text = plain(self._texts, f"webchat-trouble-{code}", language)
-        log.info("an upload was refused", code=code)
-        again = AGAIN if status == _OUT_OF_REACH else None
-        return JSONResponse(trouble_frame(code, text, again=again), status_code=status)
+        if isinstance(refused, FileRefused):
+            # The same words as for a file that comes another way.
+            text = plain(self._texts, f"picture-{refused.code}", language)
+            text = f"{refused.name}: {text}" if refused.name else text
+        else:
+            text = plain(self._texts, f"webchat-trouble-{refused.code}", language)
+        log.info("an upload was refused", code=refused.code)
+        again = AGAIN if refused.status == _OUT_OF_REACH else None
+        return JSONResponse(trouble_frame(refused.code, text, again=again), status_code=refused.status)
 
 
 async def _answer(fetch: Callable[[], Awaitable[bytes]]) -> Response:
@@ -156,8 +161,12 @@ async def _answer(fetch: Callable[[], Awaitable[bytes]]) -> Response:
         log.warning("a picture cannot be shown", why=str(error))
         return Response(status_code=_OUT_OF_REACH, headers={"Retry-After": str(int(AGAIN))})
     # Never the type a client claimed: a file that calls itself a page must not become one.
-    media_type = media_type_of(data) or "application/octet-stream"
-    shown = (
-        "inline" if media_type in PICTURE_TYPES else f'attachment; filename="document{_ENDINGS.get(media_type, "")}"'
-    )
+    media_type: str = media_type_of(data) or "application/octet-stream"
+    if media_type == MediaType.HEIC:
+        try:
+            data, media_type = (await DARKROOM.shown(data))[0], MediaType.JPEG
+        except UnreadablePicture as error:
+            log.info("a picture cannot be shown", why=error.code)
+    ending = ".pdf" if media_type == MediaType.PDF else ""
+    shown = "inline" if media_type in PICTURE_TYPES else f'attachment; filename="document{ending}"'
     return Response(data, media_type=media_type, headers={**_SAFE, "Content-Disposition": shown})

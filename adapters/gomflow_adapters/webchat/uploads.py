@@ -10,7 +10,10 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
 from gomflow.ports.reader import UnreadablePicture
-from gomflow_adapters.pictures import MOST_PAGES, MediaType, joined
+from gomflow_adapters.pictures import MOST_PAGES, MediaType
+from gomflow_adapters.pictures.checks import accepted
+from gomflow_adapters.pictures.darkroom import DARKROOM
+from gomflow_adapters.pictures.kinds import media_type_of
 
 MAX_UPLOAD = 20 * 1024 * 1024
 """Bytes a picture may have, or several that are sent together."""
@@ -21,17 +24,8 @@ _AROUND = 16 * 1024
 SECONDS = 180.0
 """How long an upload may take to come in."""
 
-PDF = "application/pdf"
-_BEGINNINGS = (
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-    (b"%PDF-", PDF),
-)
-_HEIF = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
-PICTURE_TYPES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/heic"})
-"""What is shown as a picture; all else is handed out as a file to save."""
+PICTURE_TYPES = frozenset({MediaType.JPEG, MediaType.PNG, MediaType.WEBP})
+"""What every browser shows as it is."""
 
 
 class _InMemory(MultiPartParser):
@@ -54,24 +48,20 @@ class UploadRefused(Exception):
         self.status = status
 
 
+class FileRefused(UploadRefused):
+    """A file that cannot be read; `code` is that of the UnreadablePicture, `name` what it is called among several."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(code, 413 if code == "too-large" else 415)
+        self.name = name
+
+
 @dataclass(frozen=True, slots=True)
 class Uploaded:
     """A file as it came, and what it is."""
 
     data: bytes
     media_type: str
-
-
-def media_type_of(data: bytes) -> str | None:
-    """The media type of a picture or PDF by its first bytes; None for anything else."""
-    for beginning, media_type in _BEGINNINGS:
-        if data.startswith(beginning):
-            return media_type
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp"
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
-        return "image/heic"
-    return None
 
 
 @asynccontextmanager
@@ -105,19 +95,24 @@ async def read_upload(files: Sequence[UploadFile]) -> Uploaded:
     if sum(file.size or 0 for file in files) > MAX_UPLOAD:
         raise UploadRefused("too-large", 413)
     pictures = [await file.read() for file in files]
-    types = [media_type_of(data) for data in pictures]
-    if types == [None] and (files[0].filename or "").lower().endswith(_TABLES):
-        types = [TABLE]
-    first = types[0]
-    if first is None or None in types:
-        raise UploadRefused("no-picture", 415)
-    if len(pictures) == 1:
-        return Uploaded(pictures[0], first)
-    try:
-        # Decoding is work: it happens beside the event loop.
-        return Uploaded(await asyncio.to_thread(joined, pictures), MediaType.JPEG)
-    except UnreadablePicture as error:
-        raise UploadRefused("no-picture", 415) from error
+    if len(files) == 1 and media_type_of(pictures[0]) is None and _is_table(files[0]):
+        return Uploaded(pictures[0], TABLE)
+    if len(files) == 1:
+        try:
+            # Whether it can be opened is found out when it is sent: then the conversation answers.
+            return Uploaded(pictures[0], accepted(pictures[0]))
+        except UnreadablePicture as error:
+            raise FileRefused(error.code, "") from error
+    for file, data in zip(files, pictures, strict=True):
+        try:
+            await DARKROOM.check(data)
+        except UnreadablePicture as error:
+            raise FileRefused(error.code, file.filename or "") from error
+    return Uploaded(await DARKROOM.joined(pictures), MediaType.JPEG)
+
+
+def _is_table(file: UploadFile) -> bool:
+    return (file.filename or "").lower().endswith(_TABLES)
 
 
 async def _counted(request: Request) -> AsyncGenerator[bytes, None]:

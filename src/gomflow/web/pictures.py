@@ -1,7 +1,5 @@
 """The pictures of proofs, each only for the GOM whose order it is for."""
 
-import asyncio
-
 import structlog
 from fastapi import APIRouter, Response
 
@@ -10,12 +8,12 @@ from gomflow.ports.vault import Locked, NotKept
 from gomflow.web.house import House, HouseDep
 from gomflow.web.troubles import NotThere, PictureLocked
 from gomflow.web.visitor import Visitor, VisitorDep, payment_for
+from gomflow_adapters.pictures.darkroom import DARKROOM
 
 log = structlog.get_logger()
 router = APIRouter(prefix="/review", include_in_schema=False)
 
 _SHOWN_AS_THEY_ARE = frozenset({"image/jpeg", "image/png", "image/webp"})
-_WIDTH = 1080
 
 HEADERS = {
     # A picture is deleted a day after the decision; a browser forgets it sooner.
@@ -37,20 +35,10 @@ async def picture_of(house: House, who: Visitor, payment_id: str) -> Response:
         data = await house.parts.vault.get(proof.picture.name)
         if proof.picture.media_type in _SHOWN_AS_THEY_ARE:
             return Response(data, media_type=proof.picture.media_type, headers=HEADERS)
-        # Decoding is work: it happens beside the event loop.
-        return Response(await asyncio.to_thread(_as_jpeg, data), media_type="image/jpeg", headers=HEADERS)
+        shown, _, _ = await DARKROOM.shown(data)
+        return Response(shown, media_type="image/jpeg", headers=HEADERS)
     except (NotKept, UnreadablePicture) as error:
         raise NotThere from error
     except Locked as error:
         log.warning("a picture cannot be opened", payment=payment_id, why=str(error))
         raise PictureLocked from error
-
-
-def _as_jpeg(data: bytes) -> bytes:
-    from io import BytesIO
-
-    from gomflow_adapters.pictures import render
-
-    packed = BytesIO()
-    render(data, _WIDTH).save(packed, "JPEG", quality=88)
-    return packed.getvalue()

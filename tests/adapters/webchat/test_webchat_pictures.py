@@ -8,6 +8,7 @@ from io import BytesIO
 from uuid import uuid4
 
 import httpx
+import pillow_heif
 import pytest
 from PIL import Image
 
@@ -141,15 +142,46 @@ async def test_an_upload_that_is_not_sent_after_all_is_forgotten(
     [
         (b"<html><script>alert(1)</script>", "a.png"),
         (b"<svg onload='alert(1)'/>", "a.svg"),
-        (b"", "a.png"),
         (b"MZ", "a.exe"),
+        (b"GIF89a" + b"0" * 50, "a.gif"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "a.avif"),
     ],
 )
-async def test_only_pictures_and_pdfs_are_taken(mine: httpx.AsyncClient, data: bytes, name: str) -> None:
+async def test_what_the_reader_cannot_read_is_not_taken_and_not_asked_for(
+    mine: httpx.AsyncClient, data: bytes, name: str
+) -> None:
     answer = await upload(mine, data, name)
 
-    assert (415, "no-picture") == (answer.status_code, answer.json()["code"])
-    assert "neither a picture nor a PDF" in answer.json()["text"]
+    assert (415, "not-a-picture") == (answer.status_code, answer.json()["code"])
+    assert "I cannot read that kind of file. Send a screenshot as JPEG, PNG" in answer.json()["text"]
+    assert "GIF" not in answer.json()["text"]
+
+
+async def test_an_empty_file_is_called_that(mine: httpx.AsyncClient) -> None:
+    answer = await upload(mine, b"", "a.png")
+
+    assert (415, "damaged") == (answer.status_code, answer.json()["code"])
+
+
+async def test_of_several_files_the_one_that_is_damaged_is_named(mine: httpx.AsyncClient) -> None:
+    good, bad = _wide(), _wide()[:300]
+
+    answer = await mine.post("/chat/upload", files=[("file", ("one.png", good)), ("file", ("two.png", bad))])
+
+    assert (415, "damaged") == (answer.status_code, answer.json()["code"])
+    assert answer.json()["text"].startswith("two.png: That file is damaged or cut off.")
+
+
+async def test_a_photo_of_an_iphone_is_shown_by_every_browser(mine: httpx.AsyncClient) -> None:
+    heic = BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (200, 400), "teal")).save(heic)
+
+    told = (await upload(mine, heic.getvalue(), "IMG_1.HEIC")).json()
+    shown = await mine.get(f"/chat/upload/{told['upload']}")
+
+    assert "image/heic" == told["media_type"]
+    assert ("image/jpeg", "inline") == (shown.headers["content-type"], shown.headers["content-disposition"])
+    assert (200, 400) == Image.open(BytesIO(shown.content)).size
 
 
 async def test_a_pdf_is_handed_out_as_a_file_and_never_as_a_page(mine: httpx.AsyncClient) -> None:

@@ -169,7 +169,7 @@ async def test_a_picture_that_is_removed_is_forgotten(visit: Visit, site: Site) 
 
 @pytest.mark.parametrize(
     ("name", "size", "said"),
-    [("a.exe", 10, "neither a picture nor a PDF"), ("a.png", MAX_UPLOAD + 1, "too large")],
+    [("a.exe", 10, "I cannot read that kind of file"), ("a.png", MAX_UPLOAD + 1, "too large")],
 )
 async def test_a_file_that_cannot_be_taken_is_told_at_once(
     visit: Visit, tmp_path: Path, name: str, size: int, said: str
@@ -188,6 +188,6 @@ async def test_a_file_that_only_calls_itself_a_picture_is_told_by_the_server(vis
 
     await page.set_input_files("#file", {"name": "a.png", "mimeType": "image/png", "buffer": b"<html>"})
 
-    await expect(page.locator("#attachment-problem")).to_contain_text("Itu bukan gambar atau PDF.")
+    await expect(page.locator("#attachment-problem")).to_contain_text("Saya tidak dapat membaca fail jenis itu.")
     await page.click("#attachment-remove")
     await expect(page.locator("#attachment")).to_be_hidden()

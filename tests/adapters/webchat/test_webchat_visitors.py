@@ -1,11 +1,10 @@
-"""Cookies, origins, languages, pace, and what the first bytes of a file say."""
+"""Cookies, origins, languages and pace."""
 
 import pytest
 
 from gomflow_adapters.webchat.languages import language_of, preferred_language
 from gomflow_adapters.webchat.origin import same_origin
 from gomflow_adapters.webchat.pace import Pace, Paces
-from gomflow_adapters.webchat.uploads import media_type_of
 from gomflow_adapters.webchat.visitor import Visitors, new_chat_id
 from gomflow_events.identity import Language
 
@@ -117,22 +116,3 @@ def test_each_has_a_pace_of_their_own_and_the_quietest_are_forgotten() -> None:
     assert [0.0, 0.0, 99.0] == [paces.wait("a", 0.0), paces.wait("b", 0.0), paces.wait("a", 1.0)]
     assert 0.0 == paces.wait("c", 1.0)
     assert [0.0, 99.0] == [paces.wait("b", 1.0), paces.wait("c", 2.0)]
-
-
-@pytest.mark.parametrize(
-    ("data", "media_type"),
-    [
-        (b"\xff\xd8\xff\xe0rest", "image/jpeg"),
-        (b"\x89PNG\r\n\x1a\nrest", "image/png"),
-        (b"GIF89arest", "image/gif"),
-        (b"RIFF\x00\x00\x00\x00WEBPrest", "image/webp"),
-        (b"\x00\x00\x00\x18ftypheicrest", "image/heic"),
-        (b"%PDF-1.7", "application/pdf"),
-        (b"<svg onload=alert(1)>", None),
-        (b"<html>", None),
-        (b"RIFF\x00\x00\x00\x00WAVE", None),
-        (b"", None),
-    ],
-)
-def test_a_file_is_what_its_first_bytes_say(data: bytes, media_type: str | None) -> None:
-    assert media_type == media_type_of(data)

@@ -5,7 +5,7 @@ import { byId, focusBox, icon, make, page, say } from "./dom.js";
 import { announce, remark } from "./notices.js";
 
 const MOST = 10;
-const TAKEN = /^(image\/(jpeg|png|gif|webp|heic|heif)|application\/pdf)$/;
+const TAKEN = /^(image\/(jpeg|png|webp|heic|heif)|application\/pdf)$/;
 /** A statement of one's wallet or bank: its type is whatever the device makes of it. */
 const TABLE = /\.(csv|tsv|txt|xlsx?)$/i;
 

@@ -10,7 +10,7 @@ submission-changed = Your submission { $reference } in <b>{ $title }</b> is chan
    *[other] { "" }
 }
 proof-submitted = I have your proof for { $reference } and am reading it.
-proof-still-reading = I am still reading your proof for { $reference }: many are being read right now. You do not have to do anything.
+proof-still-reading = I am still reading your proof for { $reference }; it takes a little longer than usual. You do not have to do anything.
 under-review = The manager will look at your proof for { $reference } personally. I will let you know.
 paid = Your payment of <b>{ $amount }</b> for <b>{ $title }</b> ({ $reference }) is confirmed. Everything is paid. Thank you!{ $has-credit ->
     [true] { " " }You paid { $credit } too much; the manager knows.

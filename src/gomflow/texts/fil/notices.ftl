@@ -10,7 +10,7 @@ submission-changed = Updated na ang order mong { $reference } sa <b>{ $title }</
    *[other] { "" }
 }
 proof-submitted = Natanggap ko ang proof mo para sa { $reference } at binabasa ko na.
-proof-still-reading = Binabasa ko pa ang patunay mo para sa { $reference }: marami pang binabasa ngayon. Wala kang kailangang gawin.
+proof-still-reading = Binabasa ko pa ang proof mo para sa { $reference }; medyo natatagalan lang. Wala kang kailangang gawin.
 under-review = Mapupunta sa GOM ang proof mo para sa { $reference }, at siya mismo ang titingin. Babalitaan kita.
 paid = Pasok na ang payment mong <b>{ $amount }</b> para sa <b>{ $title }</b> ({ $reference }). Bayad na lahat. Salamat po!{ $has-credit ->
     [true] { " " }Sobra ng { $credit } ang naibayad mo; alam na ito ng GOM.

@@ -10,7 +10,7 @@ submission-changed = Penyertaan anda { $reference } dalam <b>{ $title }</b> suda
    *[other] { "" }
 }
 proof-submitted = Saya sudah terima bukti bayaran anda untuk { $reference } dan sedang membacanya.
-proof-still-reading = Saya masih membaca bukti anda untuk { $reference }: banyak yang sedang dibaca sekarang. Anda tidak perlu buat apa-apa.
+proof-still-reading = Saya masih membaca bukti bayaran anda untuk { $reference }; ia mengambil masa sedikit lebih lama. Anda tidak perlu buat apa-apa.
 under-review = Bukti bayaran anda untuk { $reference } diserahkan kepada pengurus untuk disemak sendiri. Saya maklumkan hasilnya.
 paid = Bayaran anda <b>{ $amount }</b> untuk <b>{ $title }</b> ({ $reference }) sudah diterima. Semuanya sudah dibayar. Terima kasih!{ $has-credit ->
     [true] { " " }Anda terlebih bayar { $credit }; pengurus sudah tahu.

@@ -1,0 +1,134 @@
+"""The process in which strangers' pictures are opened: `python -m` runs it, and it answers until its parent is gone."""
+
+import contextlib
+import io
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import IO, Final, TypeVar
+
+import msgspec
+
+from gomflow.ports.reader import UnreadablePicture
+from gomflow_adapters.pictures.checks import check
+from gomflow_adapters.pictures.joining import joined
+from gomflow_adapters.pictures.kinds import MediaType
+from gomflow_adapters.pictures.marking import marked
+from gomflow_adapters.pictures.rendering import render
+from gomflow_events.outbound import PictureMark
+
+T = TypeVar("T")
+
+MEMORY: Final = 3 * 1024**3
+"""Bytes of address space: several times what the largest picture takes that is not refused."""
+_LENGTH: Final = 8
+QUALITY: Final = 88
+
+
+class Task(StrEnum):
+    """What is done with pictures."""
+
+    CHECK = "check"
+    JOIN = "join"
+    MARK = "mark"
+    SHOW = "show"
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wanted of which pictures, at what width, in how many seconds of computing."""
+
+    task: Task
+    pictures: list[bytes]
+    marks: Sequence[PictureMark] = ()
+    width: int = 0
+    quality: int = QUALITY
+    seconds: float
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of it: a picture, or what one is. `refused` is the code of an UnreadablePicture, `why` its words."""
+
+    data: bytes | None = None
+    media_type: str = ""
+    width: int = 0
+    height: int = 0
+    refused: str = ""
+    why: str = ""
+
+
+def put(stream: IO[bytes], what: Order | Answer) -> None:
+    """Write one thing, its length in front of it."""
+    packed = msgspec.msgpack.encode(what)
+    stream.write(len(packed).to_bytes(_LENGTH, "big") + packed)
+    stream.flush()
+
+
+def take(stream: IO[bytes], kind: type[T]) -> T | None:
+    """The next thing of its kind; None where the other side is gone."""
+    length = stream.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    packed = stream.read(int.from_bytes(length, "big"))
+    return msgspec.msgpack.decode(packed, type=kind) if len(packed) == int.from_bytes(length, "big") else None
+
+
+def develop(order: Order) -> Answer:
+    """Do what is wanted."""
+    try:
+        return _developed(order)
+    except UnreadablePicture as refusal:
+        return Answer(refused=refusal.code, why=str(refusal))
+
+
+def _developed(order: Order) -> Answer:
+    first = order.pictures[0]
+    match order.task:
+        case Task.CHECK:
+            found = check(first)
+            return Answer(media_type=found.media_type, width=found.width, height=found.height)
+        case Task.JOIN:
+            return Answer(data=joined(order.pictures), media_type=MediaType.JPEG)
+        case Task.MARK:
+            return Answer(data=marked(first, order.marks), media_type=MediaType.JPEG)
+        case Task.SHOW:
+            image, packed = render(first, order.width), io.BytesIO()
+            image.save(packed, "JPEG", quality=order.quality)
+            return Answer(data=packed.getvalue(), media_type=MediaType.JPEG, width=image.width, height=image.height)
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """End this process, native code and all, when it has computed for so long."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def main() -> None:
+    """Answer what comes on standard input, on what was standard output: decoders may print what they like."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    put(answers, Answer())
+    while (order := take(sys.stdin.buffer, Order)) is not None:
+        with _limited(order.seconds):
+            answer = develop(order)
+        put(answers, answer)
+
+
+if __name__ == "__main__":
+    main()
