@@ -12,7 +12,7 @@ from gomflow.evaluating.figures import figures_of
 from gomflow.evaluating.publishing import NoPlace, published
 from gomflow.evaluating.report import document_of, text_of
 from gomflow.evaluating.running import Outcome, Readings, outcomes
-from gomflow.evaluating.truth import TruthMissing, samples_in
+from gomflow.evaluating.truth import TruthMissing, expected_of, samples_in
 from gomflow.payment.rules import Verdict
 from gomflow.ports.reader import Reading, UnreadablePicture
 from gomflow.simulators.receipts import make_set
@@ -88,6 +88,27 @@ async def test_a_genuine_proof_is_approved_and_every_field_right(tmp_path: Path)
     assert {Mark.RIGHT} == set(outcome.marks.values())
     assert datetime.fromisoformat("2026-11-11T10:25") == outcome.fields.paid_at
     assert Decimal("500.00") == outcome.fields.amount
+
+
+async def test_what_a_picture_does_not_show_is_not_missed_and_must_not_be_invented(tmp_path: Path) -> None:
+    without = facts() | {"reference": None, "datetime": None, "status": None, "recipient_acct": None}
+    folder = a_folder(tmp_path / "set", ("pending", "review", without, shown(reference="")))
+
+    (outcome,) = await evaluated(folder)
+
+    assert Mark.HIDDEN is outcome.marks["reference"]
+    assert Mark.WRONG is outcome.marks["datetime"], "the picture has one and the truth has none: one of them is wrong"
+    assert Verdict.REVIEW is outcome.decision.verdict
+
+
+def test_a_set_that_does_not_say_what_is_accepted_accepts_every_app_every_rail_and_any_bank(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "set", ("genuine", "approve", facts(), shown()))
+
+    ways = {way.method: way.account for way in expected_of(samples_in(folder)[0]).pay_to}
+
+    assert {"gcash", "bdo", "instapay", "bank_transfer"} <= set(ways)
+    assert "tng" not in ways, "it takes no pesos"
+    assert (MERCHANT["msisdn"], MERCHANT["acct"]) == (ways["gcash"], ways["bank_transfer"])
 
 
 async def test_the_same_reference_and_the_same_bytes_do_not_pay_twice(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from gomflow_events.payment.terms import ReceiptFields, TransferStatus
 
 _NOT_SHOWN: Final = frozenset({"partial_crop", "unreadable", "edited_partly", "not_yet_sent"})
 """Cases whose pictures do not show all the facts, or show them in two ways; what is not read there is not missed."""
+_IN_TRUTH: Final = {"account": "recipient_acct"}
 _STROKES: Final = str.maketrans("l1|i", "IIII")
 _MASK: Final = re.compile(r"[•*·.…xX#]+")
 
@@ -31,14 +32,21 @@ def marks_of(sample: Sample, fields: ReceiptFields) -> Mapping[str, Mark]:
     if sample.fields is None:
         return {}
     hidden = sample.what in _NOT_SHOWN or sample.degradation == "heavy_blur"
-    return {name: _mark(agrees=compare(sample.fields, fields), hidden=hidden) for name, compare in _FIELDS.items()}
+    return {
+        name: _mark(agrees=compare(sample.fields, fields), hidden=hidden or _is_unsaid(name, sample.fields))
+        for name, compare in _FIELDS.items()
+    }
+
+
+def _is_unsaid(name: str, true: Facts) -> bool:
+    """Whether the truth has nothing for a field: the picture does not show it."""
+    return getattr(true, _IN_TRUTH.get(name, name)) is None
 
 
 def read_and_true(name: str, sample: Sample, fields: ReceiptFields) -> tuple[str, str]:
     """A field as it was read and as it is, in words."""
     read = {"datetime": fields.paid_at, "account": fields.recipient_account}.get(name, getattr(fields, name, None))
-    true = {"account": "recipient_acct"}.get(name, name)
-    return str(read), str(getattr(sample.fields, true, None))
+    return str(read), str(getattr(sample.fields, _IN_TRUTH.get(name, name), None))
 
 
 def _mark(*, agrees: bool | None, hidden: bool) -> Mark:
@@ -52,28 +60,32 @@ def _amount(true: Facts, read: ReceiptFields) -> bool | None:
 
 
 def _reference(true: Facts, read: ReceiptFields) -> bool | None:
-    return None if read.reference is None else read.reference == canonical(true.reference)
+    return None if read.reference is None else read.reference == canonical(true.reference or "")
 
 
 def _method(true: Facts, read: ReceiptFields) -> bool | None:
-    return None if read.method is None else true.method in {read.method, read.rail}
+    return None if read.method is None or true.method is None else true.method in {read.method, read.rail}
 
 
 def _currency(true: Facts, read: ReceiptFields) -> bool | None:
-    return None if read.currency is None else read.currency == true.currency
+    return None if read.currency is None or true.currency is None else read.currency == true.currency
 
 
 def _datetime(true: Facts, read: ReceiptFields) -> bool | None:
     if read.paid_at is None:
         return None
+    if not true.datetime:
+        return False
     paid = datetime.fromisoformat(true.datetime)
-    shows_time = re.search(r"\d[:.]\d\d", true.shown_date) is not None or not true.shown_date
+    shows_time = not true.shown_date or re.search(r"\d[:.]\d\d", true.shown_date) is not None
     if not shows_time:
         return read.paid_at.date() == paid.date()
     return read.paid_at.replace(second=0, microsecond=0) == paid.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def _status(true: Facts, read: ReceiptFields) -> bool | None:
+    if true.status is None:
+        return None
     if true.status == TransferStatus.UNKNOWN.value:
         return True
     return None if read.status is TransferStatus.UNKNOWN else read.status.value == true.status

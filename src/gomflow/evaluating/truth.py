@@ -39,16 +39,16 @@ class Account(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """What a picture shows; None for what it does not."""
 
-    method: str
-    amount: Decimal
-    currency: str
-    reference: str
-    datetime: str
-    status: str
+    method: str | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    reference: str | None = None
+    datetime: str | None = None
+    status: str | None = None
     sender: str | None = None
     recipient: str | None = None
     recipient_acct: str | None = None
-    shown_date: str = ""
+    shown_date: str | None = None
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -124,20 +124,25 @@ def expected_of(sample: Sample) -> Expected:
 
 
 def _due(sample: Sample) -> Decimal:
-    return (sample.fields.amount if sample.fields else _ANY_SUM) + sample.expected_delta
+    shown = sample.fields.amount if sample.fields else None
+    return (_ANY_SUM if shown is None else shown) + sample.expected_delta
 
 
 def _paid(sample: Sample) -> datetime:
     if sample.sent_at is not None:
         return sample.sent_at.replace(tzinfo=LOCAL)
-    return datetime.fromisoformat(sample.fields.datetime).replace(tzinfo=LOCAL) if sample.fields else _ANY_TIME
+    shown = sample.fields.datetime if sample.fields else None
+    return datetime.fromisoformat(shown).replace(tzinfo=LOCAL) if shown else _ANY_TIME
 
 
 def _ways(sample: Sample, account: Account, currency: str) -> Iterator[PayTo]:
-    """The merchant's accounts with every method that is accepted: numbers of wallets are those of a phone."""
+    """The merchant's accounts with every method that is accepted: numbers of wallets are those of a phone.
+
+    Where the set does not say what is accepted, everything is: every app, every rail and any bank.
+    """
     for key, method in catalogue().items():
         taken = sample.accepted is None or key in sample.accepted
-        if taken and currency in method.currencies and (method.issues_receipts or sample.accepted is not None):
+        if taken and currency in method.currencies:
             mobile = method.accounts.mobile
             yield PayTo(
                 method=key,
