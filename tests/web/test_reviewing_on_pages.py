@@ -146,9 +146,28 @@ class TestPictures:
         answer = await desk.get(f"/review/{payment_id}/picture")
 
         assert (data, "image/png") == (answer.content, answer.headers["content-type"])
-        assert answer.headers["cache-control"].startswith("private")
+        assert "private, no-store" == answer.headers["cache-control"], "no copy stays on the manager's disk"
         assert "default-src 'none'; sandbox" == answer.headers["content-security-policy"]
         assert "nosniff" == answer.headers["x-content-type-options"]
+
+    @pytest.mark.parametrize(
+        ("turn", "size", "red"),
+        [(90, (240, 120), (180, 60)), (180, (120, 240), (60, 180)), (270, (240, 120), (60, 60))],
+    )
+    async def test_a_picture_on_its_side_is_turned_clockwise(
+        self, turn: int, size: tuple[int, int], red: tuple[int, int], site: Site, place: Place, desk: httpx.AsyncClient
+    ) -> None:
+        image = Image.new("RGB", (120, 240), "white")
+        image.paste("red", (0, 0, 120, 120))
+        packed = io.BytesIO()
+        image.save(packed, "PNG")
+        payment_id = await site.stage.sends(place, packed.getvalue())
+        answer = await desk.get(f"/review/{payment_id}/picture?turn={turn}")
+        shown = Image.open(io.BytesIO(answer.content)).convert("RGB")
+        pixel = shown.getpixel(red)
+
+        assert (size, True) == (shown.size, isinstance(pixel, tuple) and pixel[1] < 80)
+        assert 422 == (await desk.get(f"/review/{payment_id}/picture?turn=45")).status_code
 
     @pytest.mark.parametrize("kind", ["heic", "pdf"])
     async def test_what_browsers_do_not_show_comes_as_jpeg(

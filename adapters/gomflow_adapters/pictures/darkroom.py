@@ -68,9 +68,14 @@ class Darkroom:
         except UnreadablePicture:
             return None
 
-    async def shown(self, data: bytes, width: int = WIDTH, quality: int = developing.QUALITY) -> tuple[bytes, int, int]:
-        """The picture as a JPEG that every browser shows, upright, with its size in pixels."""
-        answer = await self._ask(Task.SHOW, [data], width=width, quality=quality)
+    async def shown(
+        self, data: bytes, width: int = WIDTH, quality: int = developing.QUALITY, turn: int = 0
+    ) -> tuple[bytes, int, int]:
+        """The picture as a JPEG that every browser shows, upright, with its size in pixels.
+
+        `turn` turns it further, clockwise, by so many degrees.
+        """
+        answer = await self._ask(Task.SHOW, [data], width=width, quality=quality, turn=turn)
         return answer.data or b"", answer.width, answer.height
 
     def close(self) -> None:
@@ -86,9 +91,12 @@ class Darkroom:
         marks: Sequence[PictureMark] = (),
         width: int = 0,
         quality: int = developing.QUALITY,
+        turn: int = 0,
     ) -> Answer:
         seconds = self._limit_s * (1 + len(pictures)) / 2
-        order = Order(task=task, pictures=pictures, marks=marks, width=width, quality=quality, seconds=seconds)
+        order = Order(
+            task=task, pictures=pictures, marks=marks, width=width, quality=quality, turn=turn, seconds=seconds
+        )
         answer = await asyncio.get_running_loop().run_in_executor(self._threads, self._asked, order)
         if answer.refused:
             raise UnreadablePicture(answer.refused, answer.why)

@@ -38,13 +38,14 @@ class Task(StrEnum):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wanted of which pictures, at what width, in how many seconds of computing."""
+    """What is wanted of which pictures: at what width, turned clockwise by how many degrees, in how many seconds."""
 
     task: Task
     pictures: list[bytes]
     marks: Sequence[PictureMark] = ()
     width: int = 0
     quality: int = QUALITY
+    turn: int = 0
     seconds: float
 
 
@@ -94,7 +95,7 @@ def _developed(order: Order) -> Answer:
         case Task.MARK:
             return Answer(data=marked(first, order.marks), media_type=MediaType.JPEG)
         case Task.SHOW:
-            image, packed = render(first, order.width), io.BytesIO()
+            image, packed = render(first, order.width).rotate(-order.turn, expand=True), io.BytesIO()
             image.save(packed, "JPEG", quality=order.quality)
             return Answer(data=packed.getvalue(), media_type=MediaType.JPEG, width=image.width, height=image.height)
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from gomflow.ports.reader import DEFEATED, Reading, TextLine, UnreadablePicture
 from gomflow_adapters.pooled.seeing import seen
-from gomflow_adapters.pooled.upright import Boxed, straightened
+from gomflow_adapters.pooled.upright import Boxed, straightened, tilt_of
 
 Engine: TypeAlias = Callable[[Image.Image, int], list[Boxed]]
 """Finds the texts in an upright image, in RGB, with so many threads. A function of a module: it crosses processes."""
@@ -82,7 +82,7 @@ def _read(data: bytes, setup: Setup) -> Reading | Refused:
     began = time.perf_counter()
     try:
         with _limited(setup.limit_s):
-            image, boxes = seen(data, lambda picture: _looked_at(picture, setup))
+            image, boxes, turned = seen(data, lambda picture: _looked_at(picture, setup))
     except UnreadablePicture as refusal:
         return Refused(refusal.code, str(refusal))
     lines = tuple(
@@ -90,7 +90,7 @@ def _read(data: bytes, setup: Setup) -> Reading | Refused:
         for box, left, top, right, bottom in sorted(straightened(boxes), key=lambda found: (found[2], found[1]))
     )
     took_ms = round((time.perf_counter() - began) * 1000)
-    return Reading(setup.name, image.width, image.height, lines, took_ms)
+    return Reading(setup.name, image.width, image.height, lines, took_ms, turned, tilt_of(boxes))
 
 
 @contextmanager

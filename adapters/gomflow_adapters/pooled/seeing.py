@@ -18,29 +18,31 @@ _SMALL_LETTERS: Final = 15.0
 _LARGER: Final = 1.6
 _WORTHWHILE: Final = 1.2
 _DOUBTFUL: Final = 0.8
+_DEGREES: Final = {Image.Transpose.ROTATE_90: 90, Image.Transpose.ROTATE_180: 180, Image.Transpose.ROTATE_270: 270}
 
 
-def seen(data: bytes, look: Look) -> tuple[Image.Image, list[Boxed]]:
+def seen(data: bytes, look: Look) -> tuple[Image.Image, list[Boxed], int]:
     """A picture the right way up, at a size at which its letters can be read, with the texts in it.
+
+    Also by how many degrees it was turned for that, counter-clockwise.
 
     Raises UnreadablePicture, and whatever the engine does.
     """
-    image = render(data)
+    image, turned = render(data), 0
     boxes = look(image)
     turn = _turn(boxes)
     if turn:
-        best = max(
-            ((other, look(other)) for other in (image.transpose(way) for way in turn)), key=lambda t: _trust(t[1])
-        )
+        others = [(image.transpose(way), _DEGREES[way]) for way in turn]
+        best = max(((other, look(other), degrees) for other, degrees in others), key=lambda tried: _trust(tried[1]))
         # Words that lie on their side can be read as they are, in an order that makes no sense: upright is better.
         enough = _DOUBTFUL if len(turn) > 1 else 1.0
         if _trust(best[1]) >= enough * _trust(boxes):
-            image, boxes = best
+            image, boxes, turned = best
     if boxes and not turn and statistics.median(box.height for box in boxes) < _SMALL_LETTERS:
         larger = render(data, round(READING_WIDTH * _LARGER))
         if larger.width >= _WORTHWHILE * image.width:
-            return larger, look(larger)
-    return image, boxes
+            return larger, look(larger), 0
+    return image, boxes, turned
 
 
 def _turn(boxes: Sequence[Boxed]) -> tuple[Image.Transpose, ...]:

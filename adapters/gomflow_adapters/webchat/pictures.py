@@ -45,7 +45,8 @@ _MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _UPLOAD = re.compile(r"upload-[a-z2-7]{26}-[0-9a-f]{32}")
 
 _SAFE = {
-    "Cache-Control": "private, max-age=3600",
+    # A picture is locked where it lies, and deleted a day after the decision: no browser lays a copy on a disk.
+    "Cache-Control": "private, no-store",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

@@ -26,7 +26,7 @@ _SHORTEST: Final = 4
 
 
 def places_of(reading: Reading, fields: ReceiptFields) -> tuple[FieldPlace, ...]:
-    """Where each piece of evidence stands, in thousandths of the picture; nothing for what cannot be found again."""
+    """Where each piece of evidence stands, in thousandths of the picture as sent, if it is found again."""
     lines = page_of(reading).lines
     if not lines or reading.width <= 0 or reading.height <= 0:
         return ()
@@ -43,17 +43,9 @@ def places_of(reading: Reading, fields: ReceiptFields) -> tuple[FieldPlace, ...]
 
 def _place(reading: Reading, evidence: Evidence, line: Line) -> FieldPlace:
     margin = _MARGIN * line.height
-
-    def part(pixels: float, whole: int) -> int:
-        return min(max(round(_THOUSAND * pixels / whole), 0), _THOUSAND)
-
-    return FieldPlace(
-        evidence=evidence,
-        left=part(line.left - margin, reading.width),
-        top=part(line.top - margin, reading.height),
-        right=part(line.right + margin, reading.width),
-        bottom=part(line.bottom + margin, reading.height),
-    )
+    shares = reading.as_sent(line.left - margin, line.top - margin, line.right + margin, line.bottom + margin)
+    left, top, right, bottom = (min(max(round(_THOUSAND * share), 0), _THOUSAND) for share in shares)
+    return FieldPlace(evidence=evidence, left=left, top=top, right=right, bottom=bottom)
 
 
 def _amount(lines: Sequence[Line], amount: Decimal | None) -> Sequence[Line]:

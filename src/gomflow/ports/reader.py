@@ -1,5 +1,6 @@
 """A reader of receipts, as the Smart Agent sees it: a picture goes in, lines of text come out."""
 
+import math
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -21,13 +22,32 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader saw: its name, the picture's size in pixels, the lines from top to bottom, the time in ms."""
+    """What a reader saw: its name, the picture's size in pixels, the lines from top to bottom, the time in ms.
+
+    A picture on its side was `turned` by so many degrees, counter-clockwise, before it was read; its size is that after
+    it. The lines of a tilted one were put straight by `tilt`, in radians, around the top left corner.
+    """
 
     reader: str
     width: int
     height: int
     lines: tuple[TextLine, ...]
     took_ms: int
+    turned: int = 0
+    tilt: float = 0.0
+
+    def as_sent(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """Where a box lies on the picture as it was sent: left, top, right, bottom, as shares of its sides."""
+        corners = [self._as_sent(x, y) for x in (left, right) for y in (top, bottom)]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        return min(across), min(down), max(across), max(down)
+
+    def _as_sent(self, x: float, y: float) -> tuple[float, float]:
+        cos, sin = math.cos(self.tilt), math.sin(self.tilt)
+        across, down = (x * cos - y * sin) / self.width, (y * cos + x * sin) / self.height
+        return {0: (across, down), 90: (1 - down, across), 180: (1 - across, 1 - down), 270: (down, 1 - across)}[
+            self.turned
+        ]
 
 
 DEFEATED: Final = "defeats-reader"

@@ -80,6 +80,24 @@ async def test_the_lines_of_a_tilted_photo_are_put_straight(reader: RapidOcrRead
     assert max(line.left for line in reading.lines) - min(line.left for line in reading.lines) < 12
 
 
+@pytest.mark.parametrize("turned", [0, 90, 180, 270, 7, -5])
+async def test_a_line_is_found_again_on_the_picture_as_it_was_sent(reader: RapidOcrReader, turned: int) -> None:
+    sent = _screenshot(turned)
+    reading = await reader.read(sent)
+    line = next(line for line in reading.lines if "261110" in line.text)
+    left, top, right, bottom = reading.as_sent(line.left, line.top, line.right, line.bottom)
+
+    image = Image.open(io.BytesIO(sent)).convert("L")
+    ink = image.point(lambda shade: 255 if shade < 128 else 0)
+    box = (left * image.width, top * image.height, right * image.width, bottom * image.height)
+    inside = sum(ink.crop(box).histogram()[128:])
+    alone = Image.new("L", (540, 960), 255)
+    ImageDraw.Draw(alone).text((40, 340), "261110712768426", fill=0, font=ImageFont.load_default(32))
+
+    assert inside > 0.8 * sum(alone.histogram()[:128]), "the number is in the box"
+    assert (right - left) * (bottom - top) < 0.12, "and little else"
+
+
 async def test_a_file_that_is_no_picture_is_refused(reader: RapidOcrReader) -> None:
     with pytest.raises(UnreadablePicture) as refused:
         await reader.read(b"hello")

@@ -1,8 +1,10 @@
 """Working off the queue of doubtful proofs in a real browser."""
 
+import io
 from decimal import Decimal
 
 import pytest
+from PIL import Image
 from playwright.async_api import Page, expect
 
 from gomflow.testing.dashboard import come_in, mark, same, waiting_proof
@@ -196,3 +198,37 @@ async def test_marks_lie_on_the_picture_and_go_away(site: Site, seller: Person, 
     await _ready(page)
     await page.keyboard.press("m")
     await expect(mark).to_be_hidden()
+
+
+async def test_the_marks_turn_with_the_picture(site: Site, seller: Person, order: Written, page: Page) -> None:
+    marks = (FieldPlace(evidence=Evidence.AMOUNT, left=100, top=200, right=400, bottom=250),)
+    payment_id = await waiting_proof(site, order, amount=Decimal("450.00"), places=marks)
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review/{payment_id}")
+    await _ready(page)
+    picture, mark = page.locator("#zoom img"), page.locator("rect.mark")
+
+    await page.keyboard.press("t")
+
+    lies = "one => one.complete && one.naturalWidth > one.naturalHeight"
+    await until(lambda: picture.evaluate(lies), why="the picture lies on its side")
+    whole, part = await picture.bounding_box(), await mark.bounding_box()
+    assert whole is not None
+    assert part is not None
+    assert abs(part["x"] + part["width"] / 2 - whole["x"] - whole["width"] * 0.775) < 2
+    assert abs(part["y"] + part["height"] / 2 - whole["y"] - whole["height"] / 4) < 2
+
+
+async def test_of_a_screen_scrolled_far_what_was_read_is_seen_at_once(
+    site: Site, seller: Person, order: Written, page: Page
+) -> None:
+    far = io.BytesIO()
+    Image.new("RGB", (400, 4000), "white").save(far, "PNG")
+    marks = (FieldPlace(evidence=Evidence.AMOUNT, left=100, top=700, right=400, bottom=710),)
+    payment_id = await waiting_proof(site, order, picture=far.getvalue(), amount=Decimal("450.00"), places=marks)
+    await come_in(site, page, seller)
+
+    await page.goto(f"{site.url}/review/{payment_id}")
+
+    await expect(page.locator("#zoom")).to_have_class("zoom grown")
+    await expect(page.locator("rect.mark")).to_be_in_viewport()

@@ -203,6 +203,7 @@ dash-reject-why = Why does it not count?
 dash-reject-told = The buyer is told, in their own language.
 dash-own-words = Or in your own words
 dash-keys = Keys:
+dash-turn = Turn
 dash-marks = What was read
 dash-several = Approve several
 dash-several-about = Choose the proofs that count as they were read. Each is approved by itself; what somebody else decided meanwhile is said.

@@ -203,6 +203,7 @@ dash-reject-why = Bakit hindi ito tatanggapin?
 dash-reject-told = Sasabihin ito sa buyer, sa sarili niyang wika.
 dash-own-words = O sa sarili mong salita
 dash-keys = Keys:
+dash-turn = I-ikot
 dash-marks = Ang nabasa
 dash-several = I-approve ang ilan
 dash-several-about = Piliin ang mga proof na bibilangin ayon sa nabasa. Isa-isang ia-approve ang mga ito; sasabihin kung may nauna nang nagdesisyon.

@@ -203,6 +203,7 @@ dash-reject-why = Mengapakah ia tidak diterima?
 dash-reject-told = Pembeli dimaklumkan, dalam bahasanya sendiri.
 dash-own-words = Atau dengan kata-kata anda sendiri
 dash-keys = Kekunci:
+dash-turn = Putar
 dash-marks = Yang dibaca
 dash-several = Luluskan beberapa
 dash-several-about = Pilih bukti yang dikira seperti yang dibaca. Setiap satu diluluskan sendiri; jika orang lain sudah memutuskannya, itu dinyatakan.

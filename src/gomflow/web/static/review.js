@@ -51,6 +51,25 @@
   const zoom = document.getElementById("zoom");
   if (!zoom) return;
   const picture = zoom.querySelector("img");
+  // A picture that was taken on its side: the server turns it, and the frames turn with it.
+  let turned = 0;
+  document.getElementById("turn").addEventListener("click", () => {
+    turned = (turned + 90) % 360;
+    const address = picture.src.split("?")[0];
+    picture.src = turned ? `${address}?turn=${turned}` : address;
+    zoom.querySelector(".marks g")?.setAttribute("transform", `rotate(${turned} 500 500)`);
+  });
+
+  // Of a screen that was scrolled far, what was read is shown at once, and not the whole as a thin strip.
+  const far = () => {
+    const mark = zoom.querySelector(".mark");
+    if (!mark || picture.naturalHeight < 3 * picture.naturalWidth) return;
+    zoom.classList.add("grown");
+    zoom.scrollTo(0, mark.getBoundingClientRect().top - picture.getBoundingClientRect().top - 0.2 * zoom.clientHeight);
+  };
+  if (picture.complete) far();
+  else picture.addEventListener("load", far, { once: true });
+
   zoom.addEventListener("click", (event) => {
     const box = picture.getBoundingClientRect();
     const [x, y] = event.detail ? [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height] : [0.5, 0.3];
