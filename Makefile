@@ -31,15 +31,9 @@ demo: $(RUN_STAMP)  ## a whole order with a hundred simulated buyers, checked to
 	@$(BIN)/gomflow demo $(if $(KEEP),--keep) $(ARGS)
 
 EVAL ?= /tmp/gomflow-eval
-IMPROVISED = a b c d e f
 
-eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and on layouts the parser was not made with; writes docs/smart-agent.md
-	@$(BIN)/gomflow agent draw $(EVAL)/drawn --count 90 --seed 11
-	@$(BIN)/gomflow agent draw $(EVAL)/held-back --count 70 --seed 4321 --style held_back
-	@$(BIN)/gomflow agent draw $(EVAL)/improvised --count 100 --seed 77 $(IMPROVISED:%=--style improvised_%)
-	@$(BIN)/gomflow agent evaluate $(EVAL)/drawn --keep $(EVAL)/readings --into docs/smart-agent.md --name drawn $(ARGS)
-	@$(BIN)/gomflow agent evaluate $(EVAL)/held-back --keep $(EVAL)/readings --into docs/smart-agent.md --name held-back $(ARGS)
-	@$(BIN)/gomflow agent evaluate $(EVAL)/improvised --keep $(EVAL)/readings --into docs/smart-agent.md --name improvised $(ARGS)
+eval: $(RUN_STAMP)  ## measure the Smart Agent on receipts drawn for it, and write the tables in docs (ten minutes on two cores)
+	@$(BIN)/gomflow agent figures docs --work $(EVAL) --commit "$$(git describe --always --dirty)" $(ARGS)
 
 bench: $(DEV_STAMP)  ## measure
 	@$(BIN)/python -m bench $(ARGS)

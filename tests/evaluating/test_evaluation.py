@@ -1,6 +1,7 @@
 """An evaluation counts what it is told, decides as the house does, and names what went wrong."""
 
 import json
+import re
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -9,12 +10,11 @@ import pytest
 
 from gomflow.evaluating.comparing import Mark
 from gomflow.evaluating.figures import figures_of
-from gomflow.evaluating.publishing import NoPlace, published
 from gomflow.evaluating.report import document_of, text_of
 from gomflow.evaluating.running import Outcome, Readings, outcomes
 from gomflow.evaluating.truth import TruthMissing, expected_of, samples_in
 from gomflow.payment.rules import Verdict
-from gomflow.ports.reader import Reading, UnreadablePicture
+from gomflow.ports.reader import ReaderUnavailable, Reading, UnreadablePicture
 from gomflow.simulators.receipts import make_set
 from gomflow.testing.screens import Screen
 from gomflow_events.payment.terms import Doubt
@@ -146,7 +146,8 @@ async def test_figures_count_what_was_wrong_and_name_its_picture(tmp_path: Path)
     assert (2, 3) == (reference.precision.hits, reference.precision.of)
     assert (2, 4) == (reference.recall.hits, reference.recall.of)
     assert {str(folder / "images" / "1.png"), str(folder / "images" / "2.png")} == {w.path for w in figures.wrong}
-    assert 1 == figures.confusion["wrong_amount", "review"]
+    assert 1 == figures.cases["wrong_amount", "review"]
+    assert {("approve", "approve"): 2, ("approve", "review"): 1, ("review", "review"): 1} == dict(figures.confusion)
 
 
 async def test_the_report_says_the_same_to_people_and_to_programs(tmp_path: Path) -> None:
@@ -164,6 +165,13 @@ async def test_the_report_says_the_same_to_people_and_to_programs(tmp_path: Path
     assert {"count": 1, "of": 2, "share": 0.5} == document["genuine_approved"]
     assert [str(folder / "images" / "1.png")] == [wrong["picture"] for wrong in document["wrong"]]
     assert {"app", "degradation", "case"} == set(document["by"])
+    gcash = document["by"]["app"]["gcash"]
+    assert {"count": 1, "of": 1, "share": 1.0} == gcash["decisions"]["approve"]["precision"]
+    assert {"count": 1, "of": 2, "share": 0.5} == gcash["decisions"]["approve"]["recall"]
+    assert {"count": 1, "of": 2, "share": 0.5} == gcash["fields"]["amount"]["recall"]
+    assert [str(folder / "images" / f"{number}.png") for number in (0, 1)] == [
+        one["picture"] for one in document["seen"]
+    ]
     assert 2 == sum(band["of"] for band in document["calibration"]["score"])
 
 
@@ -190,16 +198,60 @@ def test_what_the_generator_writes_can_be_evaluated(tmp_path: Path) -> None:
     assert [proof.expected.value for proof in proofs] == [one.expected_decision.value for one in samples_in(tmp_path)]
 
 
-async def test_figures_are_put_between_their_marks_and_nothing_else_is_touched(tmp_path: Path) -> None:
-    figures = figures_of(await evaluated(a_folder(tmp_path / "set", ("genuine", "approve", facts(), shown()))))
-    document = "Before.\n<!-- figures: drawn -->\nold\n<!-- end of drawn -->\nAfter.\n"
+async def test_the_report_has_all_that_is_promised(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path / "set",
+        ("genuine", "approve", facts(), shown()),
+        ("genuine", "approve", facts(reference="1061318609150"), b"broken"),
+        ("wrong_amount", "review", facts("450.00", "1061318609160"), shown("450.00", "1061 318 609160")),
+    )
 
-    once = published(document, "drawn", figures)
+    text = text_of(figures_of(await evaluated(folder)))
 
-    assert once.startswith("Before.\n")
-    assert once.endswith("\nAfter.\n")
-    assert "old" not in once
-    assert "1/1 (100.0 %)" in once
-    assert once == published(once, "drawn", figures)
-    with pytest.raises(NoPlace, match="held-back"):
-        published(document, "held-back", figures)
+    for title in ("Decisions", "Fields"):
+        for group in ("app", "degradation", "case"):
+            assert f"### {title} by {group} (precision / recall, %)" in text
+    assert re.search(r"\| gcash +\| 3 +\| 2/3 \(66.7 %\) +\| 100 / 50 \| 50 / 100 \| - / - ", text)
+    assert re.search(r"\| gcash +\| 100 / 67 \|", text), "the amount was read in two of three, and rightly"
+    assert "### Confusion: what should have been decided (down), what was (across)" in text
+    assert re.search(r"\| approve \| 1 +\| 1 +\| 0 +\|", text)
+    assert re.search(r"   95 - 100   █+┃ 1/1 \(100.0 %\)", text), "a plot of what the points mean"
+    assert "Calibration: amount and reference both right, by the reader's confidence" in text
+    assert "time per picture" in text
+    assert str(folder / "images" / "1.png") in text
+
+
+async def test_pictures_read_side_by_side_are_decided_in_their_order(tmp_path: Path) -> None:
+    pictures = [shown(reference=f"1061 318 6091{number:02}") for number in range(6)]
+    rows = [("genuine", "approve", facts(reference=f"10613186091{n:02}"), data) for n, data in enumerate(pictures)]
+    folder = a_folder(tmp_path / "set", *rows, ("duplicate", "reject", facts(reference="1061318609100"), pictures[0]))
+
+    found = [one async for one in outcomes(folder, samples_in(folder), Readings(ByHand(), "by-hand", None), 4)]
+
+    assert list(range(7)) == [one.sample.id for one in found]
+    assert [Verdict.APPROVE] * 6 + [Verdict.REJECT] == [one.decision.verdict for one in found]
+
+
+class OutOfOrder(ByHand):
+    """Out of order so many times."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    async def read(self, data: bytes) -> Reading:
+        if self.asked < self.times:
+            self.asked += 1
+            raise ReaderUnavailable("not now")
+        return await super().read(data)
+
+
+@pytest.mark.parametrize(("times", "verdict", "unread"), [(2, "approve", 0), (3, "review", 1)])
+async def test_a_reader_out_of_order_is_asked_again_and_then_the_picture_waits(
+    tmp_path: Path, times: int, verdict: str, unread: int
+) -> None:
+    folder = a_folder(tmp_path / "set", ("genuine", "approve", facts(), shown()))
+
+    found = [one async for one in outcomes(folder, samples_in(folder), Readings(OutOfOrder(times), "x", None, 0.0))]
+
+    assert (verdict, unread) == (found[0].decision.verdict.value, figures_of(found).unread)

@@ -1,7 +1,8 @@
 """Anthropic's vision models: a picture leaves the house, so it is only sent where the GOM agreed to that."""
 
 from gomflow_adapters.anthropic.breaker import CircuitBreaker
+from gomflow_adapters.anthropic.estimating import estimate
 from gomflow_adapters.anthropic.ledger import Spent, TokenLedger
 from gomflow_adapters.anthropic.reader import AnthropicReader
 
-__all__ = ["AnthropicReader", "CircuitBreaker", "Spent", "TokenLedger"]
+__all__ = ["AnthropicReader", "CircuitBreaker", "Spent", "TokenLedger", "estimate"]

@@ -1,10 +1,19 @@
 """The token ledger: what every call took, one line of JSON each, appended to a file and never changed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What goes in and what comes out."""
+
+    input_tokens: int
+    output_tokens: int
 
 
 class Spent(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,33 +1,27 @@
 """Looking at the Smart Agent: what it reads in a picture, and how right it is over a folder of them."""
 
 import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 import typer
-from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
 from gomflow.agent.reading import read_fields
-from gomflow.cli.output import AsJson, console, errors, fail, say_json
-from gomflow.cli.readers import opened
-from gomflow.evaluating.as_drawn import NAME, AsDrawn
-from gomflow.evaluating.figures import Figures, figures_of
-from gomflow.evaluating.publishing import NoPlace, published
-from gomflow.evaluating.report import document_of, text_of
-from gomflow.evaluating.running import Outcome, Readings, outcomes
-from gomflow.evaluating.truth import Sample, TruthMissing, picture_of, samples_in
+from gomflow.cli.evaluating import Reader, evaluate
+from gomflow.cli.figures import figures
+from gomflow.cli.output import AsJson, console, fail, say_json
+from gomflow.cli.readers import opened, ready
 from gomflow.ports.reader import ReaderUnavailable, Reading, UnreadablePicture
 from gomflow.reader_settings import ReaderName
 from gomflow.readers import ledger_path
 from gomflow.settings import Settings
 
 agent = typer.Typer(name="agent", no_args_is_help=True, help="What the Smart Agent reads, and how right it is.")
-
-Reader = Annotated[ReaderName, typer.Option("--reader", help="The engine that reads.")]
+agent.command("evaluate")(evaluate)
+agent.command("figures")(figures)
 
 
 @agent.command("read")
@@ -43,6 +37,7 @@ def read(
 async def _read(data: bytes, name: ReaderName, *, as_json: bool) -> None:
     async with opened(name) as reader:
         try:
+            await ready(reader)
             reading = await reader.read(data)
         except (UnreadablePicture, ReaderUnavailable) as trouble:
             fail(str(trouble), as_json=as_json)
@@ -73,74 +68,6 @@ def _document(reading: Reading) -> dict[str, Any]:
         "fields": fields,
         "lines": msgspec.to_builtins(reading.lines),
     }
-
-
-@agent.command("evaluate")
-def evaluate(
-    folder: Annotated[Path, typer.Argument(help="A folder with truth.json and images/.", file_okay=False)],
-    reader: Reader = ReaderName.RAPIDOCR,
-    limit: Annotated[int | None, typer.Option(min=1, help="Stop after this many pictures.")] = None,
-    keep: Annotated[
-        Path | None, typer.Option(help="Keep what was read in this folder, and do not read it again.")
-    ] = None,
-    into: Annotated[
-        Path | None, typer.Option(help="Put the figures into this document, between its marks.", dir_okay=False)
-    ] = None,
-    name: Annotated[str, typer.Option(help="The name of the figures in that document.")] = "drawn",
-    as_drawn: Annotated[  # noqa: FBT002
-        bool, typer.Option("--as-drawn", help="Of a drawn set: with its texts as they were written, and no reader.")
-    ] = False,
-    as_json: AsJson = False,  # noqa: FBT002
-) -> None:
-    """How many proofs are decided rightly and how many fields read rightly; every wrong one is named.
-
-    Ends with status 1 where a proof that can be seen to be wrong was approved.
-    """
-    try:
-        samples = samples_in(folder)[:limit]
-    except TruthMissing as trouble:
-        fail(str(trouble), as_json=as_json)
-    missing = [sample.file for sample in samples if not picture_of(folder, sample).is_file()]
-    if missing:
-        fail(f"{len(missing)} pictures named in truth.json are not in {folder}: {', '.join(missing[:3])}.")
-    texts = AsDrawn(folder) if as_drawn else None
-    if texts is not None and not texts.is_there:
-        fail(f"{folder} has no texts beside its pictures: `gomflow agent draw` writes them.")
-    found = asyncio.run(_evaluate(folder, samples, texts or reader, keep))
-    figures = figures_of(found)
-    if into is not None:
-        _publish(into, name, figures)
-    if as_json:
-        say_json(document_of(figures))
-    else:
-        typer.echo(text_of(figures))
-    raise typer.Exit(1 if figures.detectable_approved.hits else 0)
-
-
-def _publish(document: Path, name: str, figures: Figures) -> None:
-    try:
-        document.write_text(published(document.read_text(encoding="utf-8"), name, figures), encoding="utf-8")
-    except (OSError, NoPlace) as trouble:
-        fail(f"{document}: {trouble}")
-
-
-async def _evaluate(
-    folder: Path, samples: Sequence[Sample], by: ReaderName | AsDrawn, keep: Path | None
-) -> list[Outcome]:
-    if isinstance(by, AsDrawn):
-        return await _outcomes(folder, samples, Readings(by, NAME, None))
-    async with opened(by) as reader:
-        return await _outcomes(folder, samples, Readings(reader, by.value, keep))
-
-
-async def _outcomes(folder: Path, samples: Sequence[Sample], readings: Readings) -> list[Outcome]:
-    found: list[Outcome] = []
-    with Progress(console=errors, transient=True) as progress:
-        task = progress.add_task("Reading", total=len(samples))
-        async for outcome in outcomes(folder, samples, readings):
-            found.append(outcome)
-            progress.advance(task)
-    return found
 
 
 @agent.command("tokens")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from gomflow.evaluating.comparing import Mark, read_and_true
-from gomflow.evaluating.running import Outcome
+from gomflow.evaluating.running import UNAVAILABLE, Outcome
 from gomflow.payment.rules import Verdict
 
 _SCORES: Final = ((0, 49), (50, 69), (70, 84), (85, 94), (95, 100))
 _CONFIDENCES: Final = ((0.0, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.98), (0.98, 1.01))
+_FEW: Final = 2
 _CERTAIN: Final = ("amount", "reference")
 """The fields that must not be read wrong: a proof is settled by them."""
 
@@ -50,6 +51,30 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The pictures of one app, one degradation or one case."""
+
+    pictures: int
+    rightly_decided: Rate
+    decisions: Mapping[str, FieldFigures]
+    fields: Mapping[str, FieldFigures]
+    certain_wrong: Rate
+    p50_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One picture: what should have become of it, what did, and how long it took to read."""
+
+    path: str
+    what: str
+    expected: str
+    decided: str
+    score: int
+    took_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wrong:
     """A picture that was not judged as it should have been, or of which a field was read wrong."""
 
@@ -75,11 +100,14 @@ class Figures:
     certain_wrong: Rate
     decisions: Mapping[str, FieldFigures]
     confusion: Mapping[tuple[str, str], int]
-    groups: Mapping[str, Mapping[str, Mapping[str, Rate]]]
+    cases: Mapping[tuple[str, str], int]
+    groups: Mapping[str, Mapping[str, Group]]
     scores: Sequence[Band]
     confidences: Sequence[Band]
     p50_ms: float
     p95_ms: float
+    unread: int
+    seen: Sequence[Seen]
     wrong: Sequence[Wrong]
 
 
@@ -87,17 +115,17 @@ def figures_of(found: Sequence[Outcome]) -> Figures:
     """The figures of these outcomes."""
     honest = [one for one in found if one.sample.is_honest]
     others = [one for one in found if not one.sample.is_honest]
-    took = [one.took_ms for one in found if one.took_ms] or [0]
     return Figures(
         pictures=len(found),
         genuine_approved=_rate(honest, _approved),
         detectable_approved=_rate([one for one in others if one.sample.can_be_detected], _approved),
         undetectable_approved=_rate([one for one in others if not one.sample.can_be_detected], _approved),
         rejected_genuine=_rate(honest, lambda one: one.decision.verdict is Verdict.REJECT),
-        fields={name: _field(found, name) for name in dict.fromkeys(name for one in found for name in one.marks)},
+        fields=_fields(found),
         certain_wrong=_certain(found),
-        decisions={verdict.value: _decided(found, verdict) for verdict in Verdict},
-        confusion=Counter((one.sample.what, one.decision.verdict.value) for one in found),
+        decisions=_decisions(found),
+        confusion=Counter((one.sample.expected_decision.value, one.decision.verdict.value) for one in found),
+        cases=Counter((one.sample.what, one.decision.verdict.value) for one in found),
         groups={
             "app": _grouped(found, lambda one: one.sample.app or "none"),
             "degradation": _grouped(found, lambda one: one.sample.degradation),
@@ -105,8 +133,10 @@ def figures_of(found: Sequence[Outcome]) -> Figures:
         },
         scores=[_band(found, low, high) for low, high in _SCORES],
         confidences=[_confident(found, low, high) for low, high in _CONFIDENCES],
-        p50_ms=statistics.median(took),
-        p95_ms=statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0],
+        p50_ms=_took(found, 50),
+        p95_ms=_took(found, 95),
+        unread=sum(one.refused == UNAVAILABLE for one in found),
+        seen=[_seen(one) for one in found],
         wrong=[wrong for one in found if (wrong := _wrong(one))],
     )
 
@@ -148,16 +178,50 @@ def _decided(found: Sequence[Outcome], verdict: Verdict) -> FieldFigures:
     return FieldFigures(Rate(both, len(decided)), Rate(both, len(wanted)), Rate(len(decided) - both, len(found)))
 
 
-def _grouped(found: Sequence[Outcome], key: Callable[[Outcome], str]) -> dict[str, dict[str, Rate]]:
+def _decisions(found: Sequence[Outcome]) -> dict[str, FieldFigures]:
+    return {verdict.value: _decided(found, verdict) for verdict in Verdict}
+
+
+def _fields(found: Sequence[Outcome]) -> dict[str, FieldFigures]:
+    return {name: _field(found, name) for name in dict.fromkeys(name for one in found for name in one.marks)}
+
+
+def _grouped(found: Sequence[Outcome], key: Callable[[Outcome], str]) -> dict[str, Group]:
     return {
-        name: {
-            "rightly decided": _rate(members, _is_right),
-            **{field: _field(members, field).recall for field in ("amount", "reference", "method", "datetime")},
-            "wrong values": _certain(members),
-        }
+        name: Group(
+            pictures=len(members),
+            rightly_decided=_rate(members, _is_right),
+            decisions=_decisions(members),
+            fields=_fields(members),
+            certain_wrong=_certain(members),
+            p50_ms=_took(members, 50),
+        )
         for name in sorted({key(one) for one in found})
         if (members := [one for one in found if key(one) == name])
     }
+
+
+def _took(found: Sequence[Outcome], percent: int) -> float:
+    """The time within which so many percent of the pictures were read."""
+    took = sorted(one.took_ms for one in found if one.took_ms)
+    if len(took) < _FEW:
+        return float(took[-1]) if took else 0.0
+    return statistics.quantiles(took, n=100)[percent - 1]
+
+
+def _seen(one: Outcome) -> Seen:
+    return Seen(
+        path=str(one.path),
+        what=_what(one),
+        expected=one.sample.expected_decision.value,
+        decided=one.decision.verdict.value,
+        score=one.decision.score,
+        took_ms=one.took_ms,
+    )
+
+
+def _what(one: Outcome) -> str:
+    return f"{one.sample.what} {one.sample.degradation} {one.sample.style}".strip()
 
 
 def _band(found: Sequence[Outcome], low: int, high: int) -> Band:
@@ -182,7 +246,7 @@ def _wrong(one: Outcome) -> Wrong | None:
         return None
     return Wrong(
         path=str(one.path),
-        what=f"{one.sample.what} {one.sample.degradation} {one.sample.style}".strip(),
+        what=_what(one),
         expected=one.sample.expected_decision.value,
         decided=one.decision.verdict.value,
         score=one.decision.score,

@@ -99,7 +99,7 @@ def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Sty
     images = folder / "images"
     images.mkdir(parents=True, exist_ok=True)
     texts = AsDrawn(folder)
-    for number, (case, journey) in enumerate(_plan(count, rng)):
+    for number, (case, journey) in enumerate(plan_of(count, rng)):
         style = styles[number % len(styles)]
         proof, facts = _made(case, journey, _app_for(case, number, rng), proofs, rng, style)
         name = f"{number:03}_{case.value}_{proof.degradation.value}{proof.file_suffix}"
@@ -113,7 +113,7 @@ def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Sty
     return proofs
 
 
-def _plan(count: int, rng: Random) -> list[tuple[Case, Degradation]]:
+def plan_of(count: int, rng: Random) -> list[tuple[Case, Degradation]]:
     """Genuine ones first, so that there is something to resend; then every other case in turn."""
     genuine = -(-count * _GENUINE_IN_TEN // 10)
     others = [case for case in Case if case is not Case.GENUINE]
