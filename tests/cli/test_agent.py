@@ -29,7 +29,7 @@ async def reads(program: Program, *words: str) -> str:
 async def test_a_drawn_set_is_evaluated_and_kept_readings_are_used(program: Program, drawn: Path) -> None:
     kept = drawn.parent / "kept"
 
-    first = await reads(program, "evaluate", str(drawn), "--keep", str(kept), "--json")
+    first = await reads(program, "evaluate", str(drawn), "--keep", str(kept), "--workers", "1", "--json")
     for picture in kept.iterdir():
         assert picture.name.startswith("rapidocr-")
     again = await program.does("agent", "evaluate", str(drawn), "--keep", str(kept))
@@ -39,6 +39,30 @@ async def test_a_drawn_set_is_evaluated_and_kept_readings_are_used(program: Prog
     assert {"amount", "reference", "method", "datetime"} <= set(figures["fields"])
     assert "What became of each case" in again.out
     assert 2 == len(list(kept.iterdir()))
+
+
+@pytest.mark.slow
+async def test_the_project_s_own_figures_go_into_its_pages(program: Program, tmp_path: Path) -> None:
+    docs, work = tmp_path / "docs", tmp_path / "work"
+    docs.mkdir()
+    (docs / "smart-agent.md").write_text("<!-- summary of the figures -->\n<!-- end of the summary -->\n")
+    words = ("--work", str(work), "--only", "improvised-b", "--share", "0.02", "--commit", "abc1234", "--workers", "1")
+
+    await reads(program, "figures", str(docs), *words)
+
+    assert "## Nothing designed, part B" in (docs / "smart-agent-figures.md").read_text()
+    assert (
+        "[Nothing designed, part B](smart-agent-figures.md#nothing-designed-part-b)"
+        in (docs / "smart-agent.md").read_text()
+    )
+    assert "### Wrong:" in (work / "improvised-b.md").read_text()
+
+
+async def test_a_set_that_there_is_not_is_refused(program: Program, tmp_path: Path) -> None:
+    ended = await program.does("agent", "figures", str(tmp_path), "--work", str(tmp_path), "--only", "imagined")
+
+    assert 1 == ended.code
+    assert "improvised-f" in ended.err
 
 
 @pytest.mark.slow

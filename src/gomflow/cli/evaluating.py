@@ -13,6 +13,7 @@ from rich.progress import Progress
 
 from gomflow.cli.output import AsJson, errors, fail, say_json
 from gomflow.cli.readers import opened, ready
+from gomflow.evaluating.as_drawn import NAME, AsDrawn
 from gomflow.evaluating.figures import Figures, figures_of
 from gomflow.evaluating.publishing import NoPlace, publish, record_of
 from gomflow.evaluating.report import document_of, text_of
@@ -39,6 +40,7 @@ class Reading:
     workers: int
     keep: Path | None
     unasked: bool = False
+    as_drawn: bool = False
 
 
 def evaluate(
@@ -48,6 +50,9 @@ def evaluate(
     workers: Workers = CORES,
     keep: Keep = None,
     into: Annotated[Path | None, typer.Option(help="Put the figures into the pages of this folder.")] = None,
+    as_drawn: Annotated[  # noqa: FBT002
+        bool, typer.Option("--as-drawn", help="Of a drawn set: with its texts as they were written, and no reader.")
+    ] = False,
     name: Annotated[str, typer.Option(help="The name of the set on those pages.")] = "",
     title: Annotated[str, typer.Option(help="What the pages call the set.")] = "",
     commit: Commit = "a commit nobody named",
@@ -58,10 +63,10 @@ def evaluate(
 
     Ends with status 1 where a proof that can be seen to be wrong was approved.
     """
-    figures = measured(folder, Reading(reader, workers, keep, yes), limit)
+    figures = measured(folder, Reading(reader, workers, keep, unasked=yes, as_drawn=as_drawn), limit)
     if into is not None:
-        named = name or folder.resolve().name
-        published(into, figures, named, title or named, reader, commit, _ELSEWHERE)
+        named, by = name or folder.resolve().name, NAME if as_drawn else reader.value
+        published(into, figures, named, title or named, by, commit, _ELSEWHERE)
     if as_json:
         say_json(document_of(figures))
     else:
@@ -78,13 +83,15 @@ def measured(folder: Path, how: Reading, limit: int | None = None) -> Figures:
     missing = [sample.file for sample in samples if not picture_of(folder, sample).is_file()]
     if missing:
         fail(f"{len(missing)} pictures named in truth.json are not in {folder}: {', '.join(missing[:3])}.")
+    if how.as_drawn and not AsDrawn(folder).is_there:
+        fail(f"{folder} has no texts beside its pictures: `gomflow agent draw` writes them.")
     return figures_of(asyncio.run(_evaluate(folder, samples, how)))
 
 
-def published(docs: Path, figures: Figures, name: str, title: str, reader: ReaderName, commit: str, rank: int) -> None:
+def published(docs: Path, figures: Figures, name: str, title: str, reader: str, commit: str, rank: int) -> None:
     """Put figures into the pages; ends with a sentence where these have no place for them."""
     day = datetime.now(UTC).date()
-    record = record_of(figures, name=name, title=title, rank=rank, reader=reader.value, day=day, commit=commit)
+    record = record_of(figures, name=name, title=title, rank=rank, reader=reader, day=day, commit=commit)
     try:
         publish(docs, record, figures)
     except (OSError, NoPlace) as trouble:
@@ -92,7 +99,8 @@ def published(docs: Path, figures: Figures, name: str, title: str, reader: Reade
 
 
 async def _evaluate(folder: Path, samples: Sequence[Sample], how: Reading) -> list[Outcome]:
-    found: list[Outcome] = []
+    if how.as_drawn:
+        return await _outcomes(folder, samples, Readings(AsDrawn(folder), NAME, None), how.workers)
     settings = Settings()
     async with opened(how.reader, how.workers) as reader:
         readings = Readings(reader, edition_of(how.reader, settings), how.keep)
@@ -101,11 +109,16 @@ async def _evaluate(folder: Path, samples: Sequence[Sample], how: Reading) -> li
             _agreed(unread, settings, unasked=how.unasked)
         elif unread:
             await ready(reader)
-        with Progress(console=errors, transient=True) as progress:
-            task = progress.add_task("Reading", total=len(samples))
-            async for outcome in outcomes(folder, samples, readings, how.workers):
-                found.append(outcome)
-                progress.advance(task)
+        return await _outcomes(folder, samples, readings, how.workers)
+
+
+async def _outcomes(folder: Path, samples: Sequence[Sample], readings: Readings, workers: int) -> list[Outcome]:
+    found: list[Outcome] = []
+    with Progress(console=errors, transient=True) as progress:
+        task = progress.add_task("Reading", total=len(samples))
+        async for outcome in outcomes(folder, samples, readings, workers):
+            found.append(outcome)
+            progress.advance(task)
     return found
 
 
