@@ -45,5 +45,10 @@ def test_of_two_that_could_be_meant_the_stricter_holds() -> None:
     assert strict == holding("rhb", taken, strict, loose)
 
 
+@pytest.mark.parametrize("untold", [None, "duitnow"])
+def test_hiding_which_app_it_is_evades_no_rule(untold: str | None) -> None:
+    assert rule("cimb", "5") == holding(untold, ("cimb", "rhb"), rule("cimb", "5"), rule("rhb", "9"))
+
+
 def test_a_rule_for_an_account_of_one_bank_says_nothing_of_another() -> None:
     assert holding("rhb", ("cimb",), rule("cimb", "5")) is None

@@ -67,8 +67,8 @@ def test_everything_right_is_a_hundred_points_and_no_doubt() -> None:
         ({"status": TransferStatus.PENDING}, Doubt.TRANSFER_PENDING, 90),
         ({"status": TransferStatus.FAILED}, Doubt.TRANSFER_FAILED, 90),
         ({"status": TransferStatus.UNKNOWN}, Doubt.STATUS_UNREADABLE, 90),
-        ({"method": None}, Doubt.METHOD_UNKNOWN, 90),
-        ({"method": "instapay"}, Doubt.METHOD_UNKNOWN, 90),
+        ({"method": None, "recipient_account": None}, Doubt.METHOD_UNKNOWN, 90),
+        ({"method": "instapay", "recipient_account": None}, Doubt.METHOD_UNKNOWN, 90),
         ({"method": "tng"}, Doubt.METHOD_NOT_ACCEPTED, 90),
         ({"currency": "MYR"}, Doubt.CURRENCY_DIFFERS, 90),
         ({"currency": None}, Doubt.AMOUNT_UNREADABLE, 90),
@@ -148,13 +148,15 @@ def test_who_takes_a_rail_takes_from_any_app_what_went_by_it() -> None:
     assert (Doubt.METHOD_NOT_ACCEPTED,) == weigh(BY_RCBC, by_rail).doubts
 
 
-def test_where_only_the_rail_can_be_told_the_account_has_to_be_there_by_its_number() -> None:
-    anywhere = replace(EXPECTED, pay_to=(replace(BANK, method="bank_transfer"),))
-    nameless = replace(BY_RCBC, method="instapay", rail="instapay")
+@pytest.mark.parametrize("method", ["instapay", None])
+def test_where_the_app_cannot_be_told_the_account_has_to_be_there_beyond_doubt(method: str | None) -> None:
+    nameless = replace(BY_RCBC, method=method, rail="instapay")
 
-    assert () == weigh(nameless, anywhere).doubts
-    assert (Doubt.METHOD_UNKNOWN,) == weigh(replace(nameless, recipient_account=None), anywhere).doubts
-    assert (Doubt.METHOD_UNKNOWN,) == weigh(nameless, EXPECTED).doubts
+    assert () == weigh(nameless, EXPECTED).doubts
+    assert () == weigh(replace(nameless, recipient_account="••••2345"), EXPECTED).doubts
+    assert () == weigh(replace(nameless, recipient_account=None), EXPECTED).doubts
+    masked = replace(nameless, recipient="JU•• DE•• CR••", recipient_account=None)
+    assert (Doubt.METHOD_UNKNOWN,) == weigh(masked, EXPECTED).doubts
 
 
 def test_another_app_of_the_same_bank_is_as_good() -> None:

@@ -57,6 +57,33 @@ def match_recipient(name: str | None, account: str | None, pay_to: Sequence[PayT
     return Match(Recipient.DIFFERS if found and (name or account) else Recipient.UNREADABLE)
 
 
+def is_whole_number(printed: str, known: str) -> bool:
+    """Whether a printed number is a known one with nothing hidden."""
+    return _number(printed, known) is _Number.SAME
+
+
+def has_arrived(name: str | None, account: str | None, pay_to: Sequence[PayTo]) -> bool:
+    """Whether a receipt names one of the GOM's accounts so fully that it does not matter which app it is of.
+
+    By its whole number, by part of it and the holder's name, or by the whole name of a holder who has several words.
+    """
+    for way in pay_to:
+        number = _number(account, way.account)
+        named = likeness(name, way.holder) if name else Likeness.UNSURE
+        if number is _Number.SAME and named is not Likeness.OTHER:
+            return True
+        if number is _Number.ENDING and named is Likeness.SAME:
+            return True
+        if number is _Number.ABSENT and name and _is_whole_name(name, way.holder):
+            return True
+    return False
+
+
+def _is_whole_name(printed: str, holder: str) -> bool:
+    words = re.findall(r"\w+", holder.upper())
+    return len(words) > 1 and re.findall(r"\w+", printed.upper()) == words
+
+
 def _compare(name: str | None, account: str | None, way: PayTo) -> Match:
     number = _number(account, way.account)
     named = likeness(name, way.holder) if name else None

@@ -9,7 +9,8 @@ from gomflow_events.payment.terms import Expected, MethodRule, ReceiptFields
 def rule_for(fields: ReceiptFields, expected: Expected, rules: Iterable[MethodRule]) -> MethodRule | None:
     """The rule for a receipt of this app; None where the GOM set none.
 
-    What was paid from any bank, or over a network, into an account of that kind falls under the rule of the account.
+    What was paid from any bank, or over a network, into an account of that kind falls under the rule of the account;
+    what an app paid that cannot be told, under any rule of an account that takes money.
     Where two rules could be meant, the one that lets the Smart Agent do less holds.
     """
     mine = [rule for rule in rules if rule.currency is expected.due.currency]
@@ -19,7 +20,9 @@ def rule_for(fields: ReceiptFields, expected: Expected, rules: Iterable[MethodRu
     taken = {way.method for way in expected.pay_to}
     if fields.method in taken:
         return None
-    open_to_it = [rule for rule in mine if rule.method in taken and _takes_others(rule.method)]
+    app = catalogue().get(fields.method or "")
+    nameless = app is None or not app.issues_receipts
+    open_to_it = [rule for rule in mine if rule.method in taken and (nameless or _takes_others(rule.method))]
     return min(open_to_it, key=_reach, default=None)
 
 

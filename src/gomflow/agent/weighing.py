@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
-from gomflow.agent.matching import Match, Recipient, match_recipient
+from gomflow.agent.matching import Match, Recipient, has_arrived, match_recipient
 from gomflow.agent.references import Form, contradicts_its_day, form_of
 from gomflow.methods import Kind, Method, catalogue
 from gomflow.payment.rules import POINTS, score_of
@@ -137,13 +137,14 @@ def _success(fields: ReceiptFields) -> _Weight:
 
 
 def _method(fields: ReceiptFields, expected: Expected, method: Method | None) -> _Weight:
-    """The app is known, pays in this currency, and is one the GOM takes money by."""
+    """The app pays in this currency, and is one the GOM takes money by or one that cannot be told but paid them."""
     currency = expected.due.currency.value
     doubts: list[Doubt] = []
     if fields.currency != currency:
         doubts.append(Doubt.CURRENCY_DIFFERS if fields.currency else Doubt.AMOUNT_UNREADABLE)
     if method is None:
-        doubts.append(Doubt.METHOD_UNKNOWN)
+        if not has_arrived(fields.recipient, fields.recipient_account, expected.pay_to):
+            doubts.append(Doubt.METHOD_UNKNOWN)
     elif currency not in method.currencies:
         doubts.append(Doubt.METHOD_NOT_ACCEPTED)
     elif not _is_taken(method, fields, expected):
@@ -156,9 +157,11 @@ def _method(fields: ReceiptFields, expected: Expected, method: Method | None) ->
 def _is_taken(method: Method, fields: ReceiptFields, expected: Expected) -> bool:
     """Whether the GOM takes money by this app or another of its family, or by any, into the account that was paid.
 
-    Where only the rail can be told and not the app, the account's own number has to be on the receipt.
+    Where only the rail can be told and not the app, the account itself has to be on the receipt beyond doubt.
     """
     if method.issues_receipts and any(_is_of(way, method) for way in expected.pay_to):
+        return True
+    if not method.issues_receipts and has_arrived(fields.recipient, fields.recipient_account, expected.pay_to):
         return True
     open_to_it = [way for way in expected.pay_to if _takes_any(way, fields.rail)]
     match = match_recipient(fields.recipient, fields.recipient_account, open_to_it)

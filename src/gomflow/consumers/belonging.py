@@ -8,6 +8,7 @@ from gomflow.order.state import Existing
 from gomflow.order.submission import PAYABLE
 from gomflow.payment.state import Proof
 from gomflow_events.identity import MemberId, OrderId, SubmissionId
+from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import Doubt, Expected, ReceiptFields
 
 
@@ -45,6 +46,11 @@ async def _candidate(
         pay_to=order.details.pay_to,
     )
     return candidate, order.gom_id
+
+
+def ways_of(expected: Expected, others: Sequence[Candidate]) -> tuple[PayTo, ...]:
+    """Every account that a transfer of the buyer's may have gone to, whichever of their submissions it is for."""
+    return tuple(dict.fromkeys((*expected.pay_to, *(way for other in others for way in other.pay_to))))
 
 
 def held_against(

@@ -11,7 +11,7 @@ from gomflow.agent.reading import read_fields
 from gomflow.agent.ruling import rule_for
 from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
-from gomflow.consumers.belonging import held_against, others_of
+from gomflow.consumers.belonging import held_against, others_of, ways_of
 from gomflow.consumers.commits import events_in
 from gomflow.consumers.patience import Patience
 from gomflow.consumers.used import doubts_of_use
@@ -121,7 +121,7 @@ class ProofConsumer:
                 doubts=doubts,
                 took_ms=0,
             )
-        fields = read_fields(reading)
+        fields = read_fields(reading, ways_of(expected, others))
         expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
         assessment = weigh(fields, expected)
         used = await doubts_of_use(self._log, payment_id, fields)

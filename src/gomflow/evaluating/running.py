@@ -92,8 +92,9 @@ async def outcomes(
             sample, task = reading.popleft()
             data, found, refused = await task
             reading.extend((each, _begun(folder, each, readings)) for each in islice(waiting, 1))
-            fields = read_fields(found) if found is not None else _NOTHING
-            decision = house.decide(str(sample.id), data, fields, expected_of(sample))
+            expected = expected_of(sample)
+            fields = read_fields(found, expected.pay_to) if found is not None else _NOTHING
+            decision = house.decide(str(sample.id), data, fields, expected)
             took_ms = found.took_ms if found is not None else 0
             yield Outcome(
                 sample, picture_of(folder, sample), fields, decision, marks_of(sample, fields), took_ms, refused

@@ -5,13 +5,14 @@ label and its value, and from the shape of the value; what is known of single me
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from gomflow.agent.example import is_our_example
 from gomflow.agent.reading.amounts import amounts_of
 from gomflow.agent.reading.brands import issuers, rails_named, settled
+from gomflow.agent.reading.expecting import as_expected
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.moments import days_on, moment_of
 from gomflow.agent.reading.parties import Party, recipient_of, sender_of
@@ -22,6 +23,7 @@ from gomflow.agent.reading.statuses import is_incoming, status_of
 from gomflow.agent.vocabulary import Role
 from gomflow.methods import DateOrder, Kind, Method, catalogue
 from gomflow.ports.reader import Reading
+from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import ReceiptFields, TransferStatus
 
 __all__ = ["read_fields"]
@@ -55,8 +57,11 @@ NO_REFERENCE: Final[tuple[str | None, str]] = (None, "")
 """What is known of a reference that is not there: its text, and how it is printed."""
 
 
-def read_fields(reading: Reading) -> ReceiptFields:
-    """What a reading says of a transfer; None for what it does not say, or says in two ways. Never raises."""
+def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields:
+    """What a reading says of a transfer; None for what it does not say, or says in two ways. Never raises.
+
+    `pay_to` are the accounts the money should have gone to: they help to see who got it where no label says so.
+    """
     receipt = receipt_of(reading)
     above = stands_above(receipt)
     receipt = receipt.settled(values_above=above)
@@ -70,6 +75,8 @@ def read_fields(reading: Reading) -> ReceiptFields:
     status = status_of(receipt, above_first=above)
     sender = sender_of(receipt, above_first=above)
     recipient = _recipient(receipt, sender, above_first=above)
+    if not is_incoming(receipt):
+        recipient = as_expected(receipt, recipient, text, pay_to)
     used = [amounts.line, moment.line if moment else None, *(reference.lines if reference else ())]
     return ReceiptFields(
         is_receipt=_is_receipt(

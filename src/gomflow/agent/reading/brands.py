@@ -9,7 +9,7 @@ from gomflow.agent.reading.branding import brand_patterns, company_patterns, mis
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.shapes import is_account_line, names_a_bank
-from gomflow.agent.vocabulary import Role, fold, without_one
+from gomflow.agent.vocabulary import Role, fold, vocabulary, without_one
 from gomflow.methods import Kind, Method, catalogue
 
 _OWN: Final = re.compile(
@@ -42,9 +42,16 @@ def issuers(receipt: Receipt, *, above_first: bool) -> tuple[Method, ...]:
         for line in (*values.beside, *(values.above if above_first else values.below)[:2])
     }
     reach = max((line.bottom for line in receipt.lines), default=1.0)
+    another = 0.0
     for line in receipt.lines:
-        for key, score in _evidence(line, line.top <= _TOP * reach, line.index in mentioned, line.index in sources):
+        is_top, is_source = line.top <= _TOP * reach, line.index in sources
+        for key, score in _evidence(line, is_top, line.index in mentioned, is_source):
             scores[key] = max(scores[key], score) + 0.1 * min(scores[key], score)
+        bank = None if line.index in mentioned else vocabulary().other_banks.found_in(line.text)
+        another = max(another, _weight(line.text.lower(), bank, is_top, is_source) if bank is not None else 0.0)
+    if another >= _ENOUGH and another > max(scores.values()):
+        # It is of a bank that is no method here, whatever apps it speaks of.
+        return tuple(rails_named(receipt))[:1]
     apps = [(score, key) for key, score in scores.items() if score >= _ENOUGH and catalogue()[key].issues_receipts]
     return _best(apps) or tuple(rails_named(receipt))[:1]
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,6 +100,23 @@ class Page:
             return False
         over = [other for other in self.lines if other.bottom <= line.middle and line.shares_column(other)]
         return bool(over) and over[-1].gap_to(line) <= _RUNS_ON and len(over[-1].text.split()) >= _SENTENCE
+
+    def paragraphs(self) -> Iterator[str]:
+        """The texts that run over several lines set close under one another at one left edge, as messages are."""
+        text, last, size = "", None, 0
+        for line in self.lines:
+            if last is not None and line.gap_to(last) > 0 and line.shares_row(last):
+                continue
+            follows = last is not None and abs(line.left - last.left) <= line.height and last.gap_to(line) <= _RUNS_ON
+            if follows:
+                text, size = f"{text} {line.text}", size + 1
+            else:
+                if size > 1:
+                    yield text
+                text, size = line.text, 1
+            last = line
+        if size > 1:
+            yield text
 
 
 def page_of(reading: Reading) -> Page:

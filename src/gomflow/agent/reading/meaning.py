@@ -1,6 +1,7 @@
 """Labels nobody listed, told from what their words mean together."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,8 @@ _VALUE_AHEAD: Final = re.compile(r"(?<=\s)[#+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?(
 _SIDES: Final = frozenset({Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, Role.SENDER, Role.SENDER_ACCOUNT})
 _MASKS: Final = frozenset("*•#.(")
 _SUM_AHEAD: Final = re.compile(r"[+-]?\s?(?:(?:₱|php|rm|myr|p)\s?)?\d", re.IGNORECASE)
+PROMISES: Final = re.compile(r"\b(?:free|zero|waived|libre|percuma)\b|[!?.]$", re.IGNORECASE)
+"""What a promise of no fee says, or a sentence ends with."""
 _LONGEST_VALUE: Final = 6
 """The most words a value has; what is longer is a sentence."""
 _LONG_WORD: Final = 7
@@ -49,6 +52,32 @@ def by_meaning(text: str, *, valued: bool = False) -> Said | None:
         return Said(role, fold(before), after.strip(), "", colon=True)
     role = _meant(text, funded=valued, moved=valued) or _by_ending(text)
     return Said(role, fold(text), "", "", colon=False) if role else _before_value(text)
+
+
+def by_some_words(text: str, fitting: AbstractSet[Role]) -> Said | None:
+    """The label a short text is of which at least half the words are known, if its value could be such a one's."""
+    before, colon, after = parted(text)
+    words = [word for match in _WORDS.finditer(before) for word in _parts(match[0])]
+    if after.strip() or not 1 < len(words) <= _SHORT or _SENTENCE.search(before) or any(map(str.isdigit, before)):
+        return None
+    known = [concepts for word in words if (concepts := _concepts_of(word)) is not None]
+    telling = [concepts for concepts in known if concepts != {Concept.FILLER}]
+    if states(before) or PROMISES.search(before.rstrip(".")) or not telling or 2 * len(known) < len(words):
+        return None
+    role = role_of(frozenset().union(*known))
+    return Said(role, fold(before), "", "", bool(colon)) if role is not None and role in fitting else None
+
+
+def names_no_sum(phrase: str, text: str) -> bool:
+    """Whether a label of an amount only says that something was sent or paid, which it may as well say of somebody."""
+    words = [
+        word
+        for match in _WORDS.finditer(text)
+        if fold(match[0]) and fold(match[0]) in phrase
+        for word in _parts(match[0])
+    ]
+    concepts = frozenset[Concept]().union(*(found for word in words if (found := _concepts_of(word)) is not None))
+    return Concept.MOVED in concepts and not concepts & {Concept.MONEY, Concept.FUNDS, Concept.TRANSFER}
 
 
 def parted(text: str) -> tuple[str, str, str]:
@@ -146,7 +175,12 @@ def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | No
         meant |= {Concept.MONEY}
     elif Concept.FUNDS in meant and Concept.TO not in meant and states(text):
         return None
-    return role_of(meant)
+    role = role_of(meant)
+    # "The payment went through" names no channel.
+    return None if role in _NEVER_STATING and known.success.are_in(text) else role
+
+
+_NEVER_STATING: Final = frozenset({Role.CHANNEL, Role.KIND, Role.BANK, Role.NAME, Role.OTHER, Role.NOTE})
 
 
 _BOTH: Final = re.compile(r"(?:\b(?:and|at|dan)\b|&)", re.IGNORECASE)

@@ -154,8 +154,8 @@ def _without_banks(texts: Sequence[str]) -> Iterator[str]:
 
 def _told(receipt: Receipt) -> Party | None:
     """The recipient in a sentence, as in: You sent PHP 500.00 to JUAN D. 09171234567."""
-    for line in receipt.lines:
-        match = _TO_SOMEONE.search(line.text) if next(sums_in(line.text), None) else None
+    for text in (*(line.text for line in receipt.lines), *receipt.page.paragraphs()):
+        match = _TO_SOMEONE.search(text) if next(sums_in(text), None) else None
         if match is None:
             continue
         number = account_in(match["who"])

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_half, is_hyphened, text_of
 from gomflow.agent.reading.shapes import account_in, is_when, runs_of
 from gomflow.agent.references import SHORTEST, canonical, mended
-from gomflow.agent.vocabulary import Role
+from gomflow.agent.vocabulary import Role, fold
 from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
 
 _LONGEST: Final = 40
@@ -52,10 +53,33 @@ def reference_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bo
     long = [reference for reference in found if len(reference.text) >= _TELLING] or found
     own = next((reference for reference in found if _fits(reference.text, forms)), long[0] if long else None)
     own = own or _unlabelled(receipt, forms)
+    own = own or _by_another_name(receipt, forms, above_first=above_first)
     if own is not None or any(receipt.labelled(Role.REFERENCE)) or _prints_its_own(issuers):
         return own
     given = _labelled(receipt, Role.RAIL_REFERENCE, _rail_forms(), above_first=above_first)
     return next((reference for reference in given if len(reference.text) >= _CERTAIN), None)
+
+
+def _by_another_name(receipt: Receipt, forms: Sequence[ReferenceForm], *, above_first: bool) -> Reference | None:
+    """The one long number under a label such as Journal no. or Trace no., where nothing is called a reference.
+
+    What counts orders, invoices or approvals is no reference of the transfer, unless it has the form of the app's.
+    """
+    if any(receipt.labelled(Role.REFERENCE)):
+        return None
+    found = {
+        reference.text: reference
+        for label, _ in receipt.labelled(Role.OTHER_REFERENCE)
+        for reference in _under(receipt, label, forms, above_first=above_first)
+        if _fits(reference.text, forms)
+        or (len(reference.text) >= _TELLING_ALONE and any(word in label.said.phrase for word in _OF_THE_TRANSFER))
+    }
+    fitting = [reference for reference in found.values() if _fits(reference.text, forms)] or list(found.values())
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_TELLING_ALONE: Final = 10
+_OF_THE_TRANSFER: Final = tuple(map(fold, ("journal", "trace", "sequence", "audit", "jurnal", "jejak")))
 
 
 def others_of(
@@ -101,18 +125,24 @@ def _labelled(
         least = len(_PREFERRED) + (_TRACE in phrase)
         return next((at for at, start in enumerate(_PREFERRED) if start in phrase), least)
 
+    for label, _ in sorted(receipt.labelled(role), key=lambda pair: rank(pair[0].said.phrase)):
+        yield from _under(receipt, label, forms, above_first=above_first)
+
+
+def _under(receipt: Receipt, label: Label, forms: Sequence[ReferenceForm], *, above_first: bool) -> Iterator[Reference]:
+    """What one label says, if anything: at the place where it has the form, or else at its likeliest place."""
     spoken_for = _spoken_for(receipt)
-    for label, values in sorted(receipt.labelled(role), key=lambda pair: rank(pair[0].said.phrase)):
-        own = {line.index for line in (*label.lines, *values.beside)}
-        around = places(label, values, above_first=above_first)
-        free = [tuple(p for p in pieces if p.line.index in own or p.line.index not in spoken_for) for pieces in around]
-        read = [_from_pieces(pieces, forms) for pieces in free]
-        found = [reference for reference in read if reference is not None]
-        best = next((reference for reference in found if _fits(reference.text, forms)), found[0] if found else None)
-        if best is not None and not _fits(best.text, forms) and is_half(receipt, label, best.lines):
-            best = None
-        if best is not None and not (_TRACE in label.said.phrase and _is_short(best.text, forms)):
-            yield best
+    values = receipt.values[label.lines[0].index]
+    own = {line.index for line in (*label.lines, *values.beside)}
+    around = places(label, values, above_first=above_first)
+    free = [tuple(p for p in pieces if p.line.index in own or p.line.index not in spoken_for) for pieces in around]
+    read = [_from_pieces(pieces, forms) for pieces in free]
+    found = [reference for reference in read if reference is not None]
+    best = next((reference for reference in found if _fits(reference.text, forms)), found[0] if found else None)
+    if best is not None and not _fits(best.text, forms) and is_half(receipt, label, best.lines):
+        best = None
+    if best is not None and not (_TRACE in label.said.phrase and _is_short(best.text, forms)):
+        yield best
 
 
 def _is_short(text: str, forms: Sequence[ReferenceForm]) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from gomflow.agent.reading.labels import Label, labels_of
+from gomflow.agent.reading.by_value import half_known, retold
+from gomflow.agent.reading.finding import labels_of
+from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line, Page, page_of
 from gomflow.agent.vocabulary import Role
 from gomflow.ports.reader import Reading
@@ -31,6 +33,12 @@ class Values:
     beside: tuple[Line, ...]
     below: tuple[Line, ...]
     above: tuple[Line, ...]
+
+    @property
+    def first_texts(self) -> tuple[str, ...]:
+        """What stands first in each of these places, the likeliest first."""
+        places = (lines[0].text for lines in (self.beside, self.below, self.above) if lines)
+        return tuple(filter(None, (self.inline, *places)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,15 @@ def receipt_of(reading: Reading) -> Receipt:
     """The structure of a reading."""
     page = page_of(reading)
     labels = labels_of(page)
+    labels |= dict(half_known(page, labels))
     mirrored = _is_mirrored(page, labels)
     values = {
         label.lines[0].index: _values(page, labels, label, mirrored=mirrored)
         for index, label in labels.items()
         if label.lines[0].index == index
     }
-    return Receipt(page, labels, values)
+    told = {index: retold(label, values[label.lines[0].index].first_texts) for index, label in labels.items()}
+    return Receipt(page, told, values)
 
 
 def _owners(receipt: Receipt) -> dict[int, int]:

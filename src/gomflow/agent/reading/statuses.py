@@ -19,7 +19,7 @@ _HEADLINE: Final = 7
 _TAKEN_OFF: Final = re.compile(r"[-\u2013\u2212]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
-_IN_FULL: Final = re.compile(r"success|tagumpay|berjaya", re.IGNORECASE)
+_IN_FULL: Final = re.compile(r"success|tagumpay|berjaya|\bhave\b|'ve\b|\b(?:telah|sudah|dah|na)\b", re.IGNORECASE)
 _LONGEST_DENIAL: Final = 12
 _ENOUGH_TOLD: Final = 2
 _TWO: Final = 2
@@ -167,8 +167,10 @@ def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
 def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
     """Success where the very label of the amount says so in full, as in: You have successfully transferred."""
     known = vocabulary()
-    for label, _ in receipt.labelled(Role.AMOUNT):
+    for label, values in receipt.labelled(Role.AMOUNT, Role.RECIPIENT, Role.DATE):
         text = " ".join(line.text for line in label.lines).removesuffix(label.rest)
+        if label.role is Role.AMOUNT and not values.beside and known.success_alone.are_all_of(text):
+            yield TransferStatus.SUCCESS
         if _IN_FULL.search(text) and known.success.are_in(text) and _worst(text) is TransferStatus.SUCCESS:
             yield TransferStatus.SUCCESS
 

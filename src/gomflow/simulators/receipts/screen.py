@@ -16,6 +16,7 @@ from gomflow.simulators.receipts.phones import Phone, Theme
 Align = Literal["left", "center", "right"]
 ANCHORS = {"left": "ls", "center": "ms", "right": "rs"}
 _LINE = 1.38  # line height, as a share of the type size
+_ASCENT, _DESCENT = 0.9, 0.25  # how far a line's frame reaches from its baseline, as shares of the type size
 _BASELINE = 1.04  # from the top of a line to its baseline, as a share of the type size
 
 
@@ -47,8 +48,11 @@ class Written:
 
     @property
     def line(self) -> TextLine:
-        """What a reader that never errs sees of it."""
-        return TextLine(self.text, 1.0, *map(float, self.box))
+        """What a reader that never errs sees of it: such readers frame a line, and not the ink of its letters."""
+        left, _, right, _ = self.box
+        return TextLine(
+            self.text, 1.0, left, self.anchor[1] - _ASCENT * self.size, right, self.anchor[1] + _DESCENT * self.size
+        )
 
     def moved_up(self, by: int) -> "Written":
         """The same text, so many pixels higher."""

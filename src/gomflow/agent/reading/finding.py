@@ -1,0 +1,161 @@
+"""Which lines of a page are labels, on one line or broken over several."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from gomflow.agent.reading.labels import Label, label_of
+from gomflow.agent.reading.lines import Line, Page
+from gomflow.agent.reading.meaning import Said, by_meaning, states
+from gomflow.agent.reading.money import is_only_money
+from gomflow.agent.vocabulary import Role, fold, vocabulary
+
+_CLEARLY: Final = 0.2
+"""How much nearer, in heights of a line, counts as nearer."""
+_EDGE: Final = 3
+"""How much nearer right edges have to be than left ones to be one edge: ragged lines often end nearly together."""
+_WRAPPED: Final = 0.45
+"""How close below a label the rest of it stands, in heights of a line."""
+
+
+def labels_of(page: Page) -> dict[int, Label]:
+    """The labels of a page by the index of each line they stand on."""
+    found: dict[int, Label] = {}
+    for line in page.lines:
+        said = label_of(line.text)
+        if said is not None and not page.ends_a_sentence(line):
+            found[line.index] = Label(said, (line,))
+    for line in page.lines:
+        said = by_meaning(line.text, valued=True) if line.index not in found and _is_by_money(page, line) else None
+        if said is not None and said.role is Role.AMOUNT:
+            found[line.index] = Label(said, (line,))
+    for upper in page.lines:
+        wrapped = _wrapped(page, upper, found)
+        if wrapped is not None:
+            found |= {line.index: wrapped for line in wrapped.lines}
+    written = {index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)}
+    return {index: label for index, label in found.items() if index not in written}
+
+
+def _is_by_money(page: Page, line: Line) -> bool:
+    """Whether an amount and nothing else stands right beside a line, or right under one of several words."""
+    under = [other for other in page.lines if other.top > line.middle and line.shares_column(other)][:1]
+    near = page.row_of(line)
+    if len(line.text.split()) > 1:
+        near += [other for other in under if line.gap_to(other) <= 1]
+    return any(is_only_money(other.text) for other in near)
+
+
+def _written(page: Page, note: Label, found: Mapping[int, Label]) -> Iterator[int]:
+    """The lines of a note that look like labels: a payer may write "Paid to" and a name, and it means nothing."""
+    if note.rest or note.said.colon:
+        return
+    under = _next_below(page.lines, note.box)
+    beside = [line for line in page.row_of(note.box) if line.left >= note.box.right]
+    if beside and (under is None or under.index in found):
+        yield from (line.index for line in beside if line.index in found)
+        return
+    if under is not None and under.index in found and found[under.index].rest:
+        yield under.index
+
+
+def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | None:
+    """A label that goes on in the line below, as in Transaction / No."""
+    held = found.get(upper.index)
+    if held is not None and len(held.lines) > 1:
+        return None
+    lower = _next_below(page.lines, upper)
+    if lower is None:
+        return None
+    if held is not None and held.rest:
+        return _wrapped_before(held, lower) if lower.index not in found else None
+    said = label_of(f"{upper.text} {lower.text}") or _broken(upper.text, lower.text)
+    if said is None or len(said.phrase) <= len(fold(upper.text)):
+        return None
+    if held is not None and lower.index in found and said.phrase not in vocabulary().labels:
+        return Label(said, (upper, lower)) if _is_left_over(page, upper, lower, found) and not said.rest else None
+    longer = _over_three(page, upper, lower, found)
+    if longer is not None:
+        return longer
+    if _is_unsure(said, held):
+        beside = [line for line in page.row_of(upper) if line.left >= upper.right and line.index not in found]
+        return Label(said, (upper, lower)) if beside and not said.rest else None
+    lower_held = found.get(lower.index)
+    if lower_held is not None and (lower_held.rest or _has_happened(upper.text, said) or _is_value(page, upper, found)):
+        return None
+    if held is not None and lower_held is not None and _has_value_beside(page, upper, found):
+        return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
+    return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _broken(upper: str, lower: str) -> Said | None:
+    """A label that was broken inside a word for want of room."""
+    said = label_of(f"{upper}{lower}") if lower[:1].islower() else None
+    return said if said is not None and not said.rest else None
+
+
+def _is_unsure(said: Said, held: Label | None) -> bool:
+    """Whether the upper line is the same label by itself, so that the lower one may as well be its value."""
+    return held is not None and held.role is said.role and said.phrase not in vocabulary().labels
+
+
+def _over_three(page: Page, upper: Line, middle: Line, found: Mapping[int, Label]) -> Label | None:
+    """A label of three lines, beside whose first its value stands."""
+    last = _next_below(page.lines, middle)
+    said = label_of(f"{upper.text} {middle.text} {last.text}") if last is not None else None
+    if last is None or said is None or said.phrase != fold(f"{upper.text} {middle.text} {last.text}"):
+        return None
+    is_one = _has_value_beside(page, upper, found) and _are_nearest(upper, last, found)
+    return Label(said, (upper, middle, last)) if is_one else None
+
+
+def _is_left_over(page: Page, upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:
+    """Whether the lower of two labels has no value of its own, and can only be more of the upper one, which has."""
+    alone = _has_value_beside(page, upper, found) and not _has_value_beside(page, lower, found)
+    return alone and _are_nearest(upper, lower, found)
+
+
+def _has_happened(text: str, both: Said) -> bool:
+    """Whether a text says that something came to an end; "Processing" may as well begin a label.
+
+    "Amount credited to" says nothing, where with the line below it is a label that is listed.
+    """
+    return states(text) and both.phrase not in vocabulary().labels and not vocabulary().pending.are_in(text)
+
+
+def _wrapped_before(held: Label, lower: Line) -> Label | None:
+    """A label whose value stands beside its first line, where the line below is nothing but the rest of the label."""
+    phrase = held.said.phrase + fold(lower.text)
+    role = vocabulary().labels.get(phrase) if held.said.colon else None
+    if role is None:
+        return None
+    said = Said(role, phrase, held.rest, held.said.unit, colon=True)
+    return Label(said, (*held.lines, lower))
+
+
+def _are_nearest(upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:
+    """Whether two lines stand much closer to one another than to the labels over and under them."""
+    gap = upper.gap_to(lower) + _CLEARLY
+    column = [label.lines[0] for label in found.values() if abs(label.lines[0].left - upper.left) <= upper.height]
+    over = [line.gap_to(upper) for line in column if line.bottom <= upper.middle]
+    under = [lower.gap_to(line) for line in column if line.top >= lower.middle]
+    return all(min(gaps) > gap for gaps in (over, under) if gaps)
+
+
+def _is_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
+    """Whether a line that is no label stands close under one, or beside one."""
+    if line.index in found:
+        return False
+    over = [other for other in page.lines if other.index in found and _next_below(page.lines, other) is line]
+    return bool(over) or any(other.index in found and other.right <= line.left for other in page.row_of(line))
+
+
+def _next_below(lines: Iterable[Line], upper: Line) -> Line | None:
+    for line in lines:
+        aligned = min(abs(line.left - upper.left), _EDGE * abs(line.right - upper.right)) <= upper.height
+        if line.top > upper.middle and aligned and upper.gap_to(line) <= _WRAPPED:
+            return line
+    return None
+
+
+def _has_value_beside(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
+    return any(other.left >= line.right and other.index not in found for other in page.row_of(line))

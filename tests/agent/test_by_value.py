@@ -1,0 +1,56 @@
+"""Labels told by the values beside them, references by another name, banks that are no method of ours."""
+
+from decimal import Decimal
+
+import pytest
+
+from gomflow.agent.reading import read_fields
+from gomflow.testing.screens import Screen
+from gomflow_events.payment.terms import TransferStatus
+
+
+def receipt() -> Screen:
+    return Screen().text("RCBC", size=40).text("Transfer successful", "centre").text("PHP 810.00", "centre", size=60)
+
+
+def test_you_paid_beside_a_name_names_the_recipient() -> None:
+    fields = read_fields(receipt().pair("You paid", "MARISOL TRADING", "••• 4410").reading())
+
+    assert ("MARISOL TRADING", "••• 4410", Decimal("810.00")) == (
+        fields.recipient,
+        fields.recipient_account,
+        fields.amount,
+    )
+
+
+def test_you_paid_over_a_sum_is_the_amount() -> None:
+    fields = read_fields(Screen().text("RCBC", size=40).stack("You paid", "PHP 810.00").reading())
+
+    assert Decimal("810.00") == fields.amount
+
+
+def test_one_word_over_a_sum_says_what_became_of_it() -> None:
+    fields = read_fields(Screen().text("RCBC", size=40).text("CREDITED").text("PHP 810.00", size=60).reading())
+
+    assert (Decimal("810.00"), TransferStatus.SUCCESS) == (fields.amount, fields.status)
+
+
+@pytest.mark.parametrize("label", ["Reference glyph no.", "Ledger ref", "Txn zettel number"])
+def test_a_label_half_of_which_is_known_is_told_by_its_value(label: str) -> None:
+    assert "884213660071" == read_fields(receipt().pair(label, "8842 1366 0071").reading()).reference
+
+
+@pytest.mark.parametrize("label", ["Journal no.", "Trace number"])
+def test_the_one_long_number_of_a_transfer_is_its_reference_whatever_it_is_called(label: str) -> None:
+    assert "884213660071" == read_fields(receipt().pair(label, "8842 1366 0071").reading()).reference
+
+
+@pytest.mark.parametrize("label", ["Order no.", "Invoice no.", "Approval code", "Merchant ID"])
+def test_the_number_of_something_else_is_no_reference(label: str) -> None:
+    assert read_fields(receipt().pair(label, "8842 1366 0071").reading()).reference is None
+
+
+def test_a_bank_that_is_no_method_issues_its_receipt_though_it_speaks_of_a_wallet() -> None:
+    screen = Screen().text("Security Bank", "centre", size=44).text("Sent to your friend's wallet", "centre")
+
+    assert read_fields(screen.text("GCash top tips", "centre").pair("Amount", "PHP 90.00").reading()).method is None
