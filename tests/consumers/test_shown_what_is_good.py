@@ -2,6 +2,7 @@
 
 import pytest
 
+from gomflow.notify.views.reviewing import worth_saying
 from gomflow.ports.vault import NotKept
 from gomflow.testing.rooms import Rooms
 from gomflow_events.identity import Language, Role
@@ -33,6 +34,24 @@ async def test_the_example_comes_with_the_refusal(house: Rooms, language: Langua
     assert f"example-gcash-{language.value}" == message.picture.name
     assert words in message.text
     assert message.picture.size == len(await house.parts.vault.get(message.picture.name))
+
+
+@pytest.mark.parametrize(
+    ("doubts", "said"),
+    [
+        (
+            ["not_a_receipt", "amount_unreadable", "recipient_unreadable", "reference_unreadable", "method_unknown"],
+            ["not_a_receipt"],
+        ),
+        (["our_example", "not_a_receipt", "amount_differs"], ["our_example"]),
+        (["amount_differs", "date_unreadable", "transfer_failed"], ["transfer_failed", "amount_differs"]),
+        (["reference_used", "image_used"], ["reference_used", "image_used"]),
+    ],
+)
+def test_who_is_refused_is_told_what_decided_it_and_not_all_that_was_not_seen(
+    doubts: list[str], said: list[str]
+) -> None:
+    assert said == [doubt.value for doubt in worth_saying(doubts)]
 
 
 async def test_an_example_is_never_kept_and_everything_else_is_the_vaults(house: Rooms) -> None:

@@ -203,6 +203,7 @@ class TestWhatWentBefore:
         reads_alike = await site.stage.doubtful(third, amount=Decimal("2.00"), reference="SOB1GZ778899")
         by_picture = (await desk.get(f"/review/{same}")).text
         by_reference = (await desk.get(f"/review/{reads_alike}")).text
+        assert '<a href="#alike-head">' in by_reference, "it is said above the fold, where one decides"
 
         assert "the same picture" in by_picture
         assert f'href="/review/{earlier}"' in by_picture

@@ -230,5 +230,5 @@ async def test_of_a_screen_scrolled_far_what_was_read_is_seen_at_once(
 
     await page.goto(f"{site.url}/review/{payment_id}")
 
-    await expect(page.locator("#zoom")).to_have_class("zoom grown")
+    await expect(page.locator("#zoom")).to_have_class("zoom grown far")
     await expect(page.locator("rect.mark")).to_be_in_viewport()

@@ -1,6 +1,6 @@
 """Views about doubtful proofs: the queue for the GOM, the reasons for the buyer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gomflow.conversation.handlers.reviewing import REASONS
 from gomflow.methods import method_name
@@ -10,7 +10,7 @@ from gomflow.notify.views.deciding import alike, reason_said
 from gomflow.notify.words import Words, column, lines, paragraphs
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
-from gomflow.payment.rules import amount_of, holding
+from gomflow.payment.rules import REJECTING, amount_of, holding
 from gomflow.payment.state import Approved, AskedAgain, Assessed, InReview, Refused, Sent
 from gomflow.texts.formats import Said
 from gomflow_events.identity import PaymentId
@@ -18,6 +18,18 @@ from gomflow_events.outbound import PictureMark
 from gomflow_events.payment.terms import Doubt, Expected, Ground, ReceiptFields
 
 NOTHING = "–"
+_SAY_IT_ALL = (Doubt.OUR_EXAMPLE, Doubt.NOT_A_RECEIPT)
+_NOT_SEEN = frozenset(
+    {
+        Doubt.AMOUNT_UNREADABLE,
+        Doubt.RECIPIENT_UNREADABLE,
+        Doubt.REFERENCE_UNREADABLE,
+        Doubt.DATE_UNREADABLE,
+        Doubt.STATUS_UNREADABLE,
+        Doubt.METHOD_UNKNOWN,
+        Doubt.UNREADABLE,
+    }
+)
 
 Decidable = InReview | Approved | Refused | AskedAgain
 """A payment that was read: there is something to look at."""
@@ -150,6 +162,19 @@ async def reject_reasons(ask: Ask) -> Draft:
     return Draft(words.say("reject-why"), column([*given, other]))
 
 
+def worth_saying(doubts: Iterable[str]) -> Sequence[Doubt]:
+    """What a buyer is told of the doubts about a proof that was refused: what it was refused for, and what is wrong.
+
+    Where nothing is a receipt, nothing can be read of one either, and seven times "send the whole screen" helps nobody.
+    """
+    found = [Doubt(doubt) for doubt in doubts]
+    alone = next((doubt for doubt in _SAY_IT_ALL if doubt in found), None)
+    if alone is not None:
+        return [alone]
+    decisive = [doubt for doubt in found if doubt in REJECTING]
+    return [*decisive, *(doubt for doubt in found if doubt not in REJECTING and doubt not in _NOT_SEEN)]
+
+
 async def proof_rejected(ask: Ask) -> Draft:
     """Why a proof does not count, and what to send instead."""
     words, args = ask.words, ask.args
@@ -159,7 +184,7 @@ async def proof_rejected(ask: Ask) -> Draft:
     if reason:
         why = reason_said(words, reason)
     else:
-        why = lines(*(words.say(f"advice-{_kebab(Doubt(doubt))}") for doubt in args["doubts"]))
+        why = lines(*(words.say(f"advice-{_kebab(doubt)}") for doubt in worth_saying(args["doubts"])))
     example = await ask.sources.example(args.get("method", ""), words.language)
     return Draft(
         paragraphs(head, why, words.say("proof-good-shown" if example is not None else "proof-good")),

@@ -48,6 +48,8 @@
     });
   }
 
+  document.querySelector(".line [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   const zoom = document.getElementById("zoom");
   if (!zoom) return;
   const picture = zoom.querySelector("img");
@@ -64,7 +66,7 @@
   const far = () => {
     const mark = zoom.querySelector(".mark");
     if (!mark || picture.naturalHeight < 3 * picture.naturalWidth) return;
-    zoom.classList.add("grown");
+    zoom.classList.add("grown", "far");
     zoom.scrollTo(0, mark.getBoundingClientRect().top - picture.getBoundingClientRect().top - 0.2 * zoom.clientHeight);
   };
   if (picture.complete) far();
