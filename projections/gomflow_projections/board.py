@@ -37,7 +37,16 @@ from gomflow_projections.board_queries import (
 )
 from gomflow_projections.database import looking
 from gomflow_projections.precedents import proofs
-from gomflow_projections.tables import api_tokens, chats, checkpoints, members, orders, payments, submissions
+from gomflow_projections.tables import (
+    api_tokens,
+    chats,
+    checkpoints,
+    members,
+    orders,
+    payments,
+    statement_lines,
+    submissions,
+)
 
 
 class PostgresBoard:
@@ -211,9 +220,13 @@ class PostgresBoard:
         stages_reached = select(func.count(), *(func.count(payments.c[stage]) for stage in stages), *latest).where(
             *of(scope, payments.c.gom_id)
         )
+        mine = of(scope, statement_lines.c.gom_id)
+        steps = ("payment_id", "set_aside_at")
+        newest = (func.max(statement_lines.c[stage]) for stage in ("imported_at", "explained_at"))
+        lines = select(func.count(), *(func.count(statement_lines.c[step]) for step in steps), *newest).where(*mine)
         async with looking(self._engine) as connection:
-            first, second = (await connection.execute(book)).one(), (await connection.execute(stages_reached)).one()
-        return " ".join(str(part) for part in (*first, *second))
+            found = [(await connection.execute(wanted)).one() for wanted in (book, stages_reached, lines)]
+        return " ".join(str(part) for one in found for part in one)
 
     async def position(self, projection: str) -> int:
         wanted = select(checkpoints.c.position).where(checkpoints.c.projection == projection)

@@ -100,7 +100,7 @@ def payment(row: RowMapping) -> PaymentCard:
         submitted_at=row["submitted_at"],
         held_at=row["held_at"],
         decided_at=row["decided_at"],
-        picture_kept=row["picture_deleted_at"] is None,
+        picture_kept=row["picture"] is not None and row["picture_deleted_at"] is None,
     )
 
 

@@ -9,16 +9,21 @@ from gomflow_events.codec import decode, unfold
 from gomflow_events.commit import AnyEvent, Commit
 from gomflow_events.member import events as m
 from gomflow_events.refusal import RequestRefused
-from gomflow_projections import members, orders, payments
+from gomflow_projections import members, orders, payments, statements
 from gomflow_projections import tables as t
 from gomflow_projections.projection import Need
 from gomflow_projections.rows import Book
 
-_APPLY = {"order": orders.apply, "payment": payments.apply, "member": members.apply}
+_APPLY = {
+    "order": orders.apply,
+    "payment": payments.apply,
+    "member": members.apply,
+    "statement": statements.apply,
+}
 
 
 class DeskProjection:
-    """Orders, submissions, payments, ledger, members, chats and API tokens."""
+    """Orders, submissions, payments, lines of statements, ledger, members, chats and API tokens."""
 
     name = "desk"
     tables: Sequence[Table] = (
@@ -27,6 +32,7 @@ class DeskProjection:
         t.submissions,
         t.submission_lines,
         t.payments,
+        t.statement_lines,
         t.ledger,
         t.members,
         t.chats,
@@ -58,6 +64,8 @@ class DeskProjection:
                     yield Need(t.submission_lines, "submission_id", submission_id)
             case "payment":
                 yield Need(t.payments, "payment_id", recorded.aggregate_id)
+            case "statement":
+                yield from statements.needs(recorded)
             case "member":
                 yield Need(t.members, "member_id", recorded.aggregate_id)
                 if isinstance(event, m.ChatLost | m.ChatRegained):

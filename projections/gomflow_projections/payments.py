@@ -58,6 +58,29 @@ def _read(book: Book, recorded: AnyEvent, event: e.ProofRead) -> None:
     )
 
 
+def _recorded(book: Book, recorded: AnyEvent, event: e.PaymentRecorded) -> None:
+    fields = event.fields
+    book[payments].insert(
+        {
+            "payment_id": recorded.aggregate_id,
+            "order_id": event.order_id,
+            "submission_id": event.submission_id,
+            "member_id": event.member_id,
+            "gom_id": event.gom_id,
+            "status": "reading",
+            "seen_before": False,
+            "method": fields.method,
+            "amount_read": fields.amount,
+            "currency_read": fields.currency,
+            "receipt_at": fields.paid_at,
+            "sender": fields.sender,
+            "amount_due": event.expected.due.amount,
+            "doubts": [],
+            "submitted_at": recorded.at,
+        }
+    )
+
+
 def _by(recorded: AnyEvent) -> str:
     return "agent" if recorded.actor.kind is ActorKind.AGENT else recorded.actor.id
 
@@ -132,6 +155,11 @@ def _confirmed(book: Book, recorded: AnyEvent, event: e.PaymentConfirmed) -> Non
     )
 
 
+def _unmatched(book: Book, recorded: AnyEvent, _event: e.PaymentUnmatched) -> None:
+    nothing = dict.fromkeys(("statement_line", "arrived", "confirmed_at"))
+    book[payments].update(recorded.aggregate_id, **nothing)
+
+
 def _differs(book: Book, recorded: AnyEvent, event: e.PaymentAmountDiffers) -> None:
     book[payments].update(
         recorded.aggregate_id, statement_line=event.line_id, arrived=event.arrived.amount, missing_since=None
@@ -148,6 +176,7 @@ def _not_missed(book: Book, recorded: AnyEvent, _event: e.PaymentNotMissed) -> N
 
 _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.ProofSubmitted: _submitted,
+    e.PaymentRecorded: _recorded,
     e.ProofRead: _read,
     e.ProofApproved: _approved,
     e.ProofHeld: _held,
@@ -158,6 +187,7 @@ _HANDLERS: dict[type, Callable[[Book, AnyEvent, Any], None]] = {
     e.ProofAssigned: _assigned,
     e.ProofImageDeleted: _deleted,
     e.PaymentConfirmed: _confirmed,
+    e.PaymentUnmatched: _unmatched,
     e.PaymentAmountDiffers: _differs,
     e.PaymentMissing: _missing,
     e.PaymentNotMissed: _not_missed,

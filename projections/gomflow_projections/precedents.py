@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, literal, or_, select, union
+from sqlalchemy import ColumnElement, RowMapping, Select, func, literal, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from gomflow.ports.board import Scope
-from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness
+from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness, OpenProof
 from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Currency, Money
 from gomflow_projections.database import looking
@@ -61,10 +61,12 @@ class PostgresPrecedents:
             this = (await connection.execute(own)).mappings().first()
         if this is None:
             return []
-        same = [payments.c.picture_sha256 == this["picture_sha256"]]
+        same = [payments.c.picture_sha256 == this["picture_sha256"]] if this["picture_sha256"] else []
         if this["reference"]:
             # As a reference pays once whatever app it is read from.
             same.append(alike_of(payments.c.reference) == alike_of(literal(this["reference"])))
+        if not same:
+            return []  # It was recorded without a picture, and under no reference.
         wanted = proofs().where(or_(*same), payments.c.payment_id != payment_id)
         latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
         return await self._listed(latest, scope, this)
@@ -79,6 +81,19 @@ class PostgresPrecedents:
         )
         async with looking(self._engine) as connection:
             return [_candidate(row) for row in (await connection.execute(wanted)).mappings()]
+
+    async def without_line(self, goms: Collection[MemberId], amount: Money, *, most: int = 60) -> Sequence[OpenProof]:
+        said = func.coalesce(payments.c.amount_counted, payments.c.amount_read)
+        wanted = proofs().where(
+            payments.c.gom_id.in_(goms),
+            payments.c.status.in_(("review", "approved")),
+            payments.c.statement_line.is_(None),
+            orders.c.currency == amount.currency.value,
+        )
+        fitting = func.coalesce(said == amount.amount, literal(value=False)).desc()
+        best = wanted.order_by(fitting, payments.c.submitted_at.desc()).limit(most)
+        async with looking(self._engine) as connection:
+            return [_open(row) for row in (await connection.execute(best)).mappings()]
 
     async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:
         wanted = proofs().where(payments.c.gom_id.in_(goms), payments.c.decided_at.is_not(None))
@@ -128,16 +143,28 @@ def _proof(row: RowMapping, scope: Scope, like: RowMapping | None) -> EarlierPro
         decided_by=None if theirs else row["decided_by"],
         submitted_at=row["submitted_at"],
         decided_at=row["decided_at"],
-        picture_kept=not theirs and row["picture_deleted_at"] is None,
+        picture_kept=not theirs and row["picture"] is not None and row["picture_deleted_at"] is None,
         likeness=None if like is None else _likeness(row, like),
         theirs=theirs,
     )
 
 
 def _likeness(row: RowMapping, like: RowMapping) -> Likeness:
-    if row["picture_sha256"] == like["picture_sha256"]:
+    if row["picture_sha256"] is not None and row["picture_sha256"] == like["picture_sha256"]:
         return Likeness.PICTURE
     return Likeness.REFERENCE if row["reference"] == like["reference"] else Likeness.LOOKS_ALIKE
+
+
+def _open(row: RowMapping) -> OpenProof:
+    amount = row["amount_counted"] if row["amount_counted"] is not None else row["amount_read"]
+    return OpenProof(
+        payment_id=PaymentId(row["payment_id"]),
+        reference=row["submission_reference"],
+        buyer=row["buyer_name"],
+        order_title=row["order_title"],
+        status=row["status"],
+        amount=None if amount is None else Money(amount, Currency(row["currency"])),
+    )
 
 
 def _candidate(row: RowMapping) -> Candidate:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Date,
     DateTime,
     Index,
     Integer,
@@ -144,10 +145,10 @@ payments = Table(
     _text("member_id", "The buyer"),
     _text("gom_id", "The manager of the order"),
     _text("status", "reading, review, approved, rejected or asked_again"),
-    _text("picture", "Name of the picture in the object store"),
-    _text("picture_sha256", "SHA-256 of the picture as it arrived"),
-    _text("picture_type", "Media type of the picture"),
-    _number("picture_size", "Size of the picture in bytes"),
+    _text("picture", "Name of the picture in the object store; null where the manager recorded it", null=True),
+    _text("picture_sha256", "SHA-256 of the picture as it arrived", null=True),
+    _text("picture_type", "Media type of the picture", null=True),
+    _number("picture_size", "Size of the picture in bytes", null=True),
     Column("seen_before", Boolean, nullable=False, comment="The same picture was sent before"),
     _text("reader", "Engine that read the picture", null=True),
     _text("method", "Wallet or bank", null=True),
@@ -182,7 +183,7 @@ payments = Table(
     Index("payments_reference", "method", "reference"),
     Index("payments_picture", "picture_sha256"),
     Index("payments_of_member", "member_id", "submitted_at"),
-    comment="Payment proofs, one row each, from the picture to the decision",
+    comment="Payment proofs and payments recorded from a statement, one row each, from the picture to the decision",
 )
 
 
@@ -194,6 +195,32 @@ def alike(reference: ColumnElement[str]) -> ColumnElement[str]:
 
 
 Index("payments_alike", alike(payments.c.reference))
+
+statement_lines = Table(
+    "statement_lines",
+    metadata,
+    _id("line_id", "Id of the line; follows from what it says"),
+    _text("gom_id", "Whose statement it is on"),
+    _text("bank", "Wallet or bank"),
+    _text("account", "Number of the account, where the manager said which (personal)", null=True),
+    _text("source", "How it came first: file or notification"),
+    _text("import_id", "The import that brought it first"),
+    Column("day", Date, nullable=False, comment="Day, as the bank has it"),
+    Column("at", DateTime(timezone=False), nullable=True, comment="Date and time, where the bank has them, local"),
+    _text("currency", "ISO 4217 code"),
+    _money("amount", "What came in"),
+    Column("reference_numbers", ARRAY(Text), nullable=False, comment="The numbers it could be known by"),
+    _text("sender", "Who sent it, as the bank has it (personal)", null=True),
+    _text("description", "What else the bank says of it (personal)", null=True),
+    _text("payment_id", "The payment it is the money of; null while nobody claims it", null=True),
+    _text("how", "What it did for the payment: settled, confirmed or differs", null=True),
+    _time("imported_at", "When it was taken in"),
+    _time("explained_at", "When its payment was found", null=True),
+    _time("set_aside_at", "When the manager said that it is no payment of a buyer's", null=True),
+    Index("statement_lines_of_gom", "gom_id", "day"),
+    Index("statement_lines_of_payment", "payment_id"),
+    comment="Money that came in, by the managers' own statements, one row each; gone with the import they came in",
+)
 
 ledger = Table(
     "ledger",

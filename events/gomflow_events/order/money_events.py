@@ -4,7 +4,7 @@ from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import PaymentId, SubmissionId
 from gomflow_events.money import Money
 from gomflow_events.order.terms import LeavingCause, SetAsideCause, SubmissionStatus
-from gomflow_events.payment.terms import Doubt
+from gomflow_events.payment.terms import Doubt, UnmatchCause
 
 
 @fact
@@ -76,6 +76,7 @@ class PaymentUncounted:
     """The approval of a payment was undone, for the reason in these words: the proof waits for the GOM again.
 
     `paid` is all that counts without it; `balance` is due after it, `credit` is still paid beyond the total.
+    `unmatched` says why the line it rests on is not its money.
     """
 
     submission_id: SubmissionId
@@ -86,6 +87,7 @@ class PaymentUncounted:
     credit: Money
     status: SubmissionStatus
     reason: Personal = ""
+    unmatched: UnmatchCause | None = None
 
 
 @fact

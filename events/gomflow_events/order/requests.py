@@ -6,7 +6,7 @@ from gomflow_events.fact import Personal, fact
 from gomflow_events.identity import MemberId, PaymentId, SubmissionId
 from gomflow_events.money import Money
 from gomflow_events.order.terms import Contact, Line, OrderDetails, SetAsideCause
-from gomflow_events.payment.terms import Doubt
+from gomflow_events.payment.terms import Doubt, UnmatchCause
 
 
 @fact
@@ -171,11 +171,15 @@ class SettingAsideReported:
 
 @fact
 class ApprovalUndoRequested:
-    """The GOM takes the approval of a payment back, and may say why: its money does not count any more."""
+    """The GOM takes the approval of a payment back, and may say why: its money does not count any more.
+
+    `unmatched` says why the line it rests on is not its money.
+    """
 
     submission_id: SubmissionId
     payment_id: PaymentId
     reason: Personal = ""
+    unmatched: UnmatchCause | None = None
 
 
 @fact

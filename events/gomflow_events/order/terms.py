@@ -95,6 +95,7 @@ class SetAsideCause(StrEnum):
 
     ASKED_AGAIN = "asked_again"
     ASSIGNED = "assigned"
+    UNMATCHED = "unmatched"
 
 
 class LeavingCause(StrEnum):

@@ -16,6 +16,7 @@ from gomflow_events.payment.terms import (
     Picture,
     ReceiptFields,
     Share,
+    UnmatchCause,
 )
 
 
@@ -34,6 +35,21 @@ class ProofSubmitted:
     seen_before: bool = False
     also: tuple[PaidPlace, ...] = ()
     chosen: bool = False
+
+
+@fact
+class PaymentRecorded:
+    """The GOM recorded a payment from a line of their statement, without a proof.
+
+    `fields` are what the line says, `expected` what the submission owed then.
+    """
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    member_id: MemberId
+    gom_id: MemberId
+    fields: ReceiptFields
+    expected: Expected
 
 
 @fact
@@ -94,11 +110,13 @@ class ProofRejected:
 class DecisionUndone:
     """A decision was taken back by a member, for the reason in these words: the proof waits for the GOM again.
 
-    A reference that was used up stays with this payment while it waits.
+    A reference that was used up stays with this payment while it waits. `stays` is what of the money still counts where
+    it was, for it was refunded there or the order is complete.
     """
 
     reason: Personal = ""
     by: str = ""
+    stays: tuple[Share, ...] = ()
 
 
 @fact
@@ -148,7 +166,8 @@ class ProofImageDeleted:
 class PaymentConfirmed:
     """The money is on the GOM's own statement: the line `line_id` of their `bank`, used up by this payment.
 
-    `import_id` is the import that showed it, empty where the line was there before the proof.
+    `import_id` is the import that showed it, empty where the line was there before the proof. `settled` says that the
+    payment was approved because of it.
     """
 
     bank: str
@@ -156,6 +175,16 @@ class PaymentConfirmed:
     amount: Money
     day: date
     found_by: FoundBy
+    import_id: str = ""
+    settled: bool = False
+
+
+@fact
+class PaymentUnmatched:
+    """A line is not this payment's money after all, and may be another's. `import_id` is what was taken back."""
+
+    line_id: str
+    cause: UnmatchCause
     import_id: str = ""
 
 
@@ -185,13 +214,17 @@ class PaymentMissing:
 
 @fact
 class PaymentNotMissed:
-    """The payment is no longer counted as missing: a line may be its money, but may be that of another as well."""
+    """The payment is not counted as missing any more, though its money was not found.
+
+    A line may be its money or another's as well, or the statements do not cover its day any more.
+    """
 
     import_id: str = ""
 
 
 PaymentEvent = (
     ProofSubmitted
+    | PaymentRecorded
     | ProofRead
     | ProofApproved
     | ProofHeld
@@ -202,6 +235,7 @@ PaymentEvent = (
     | ProofAssigned
     | ProofImageDeleted
     | PaymentConfirmed
+    | PaymentUnmatched
     | PaymentAmountDiffers
     | PaymentMissing
     | PaymentNotMissed

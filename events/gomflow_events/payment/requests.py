@@ -14,6 +14,8 @@ from gomflow_events.payment.terms import (
     PaidPlace,
     Picture,
     ReceiptFields,
+    Share,
+    UnmatchCause,
 )
 
 
@@ -60,10 +62,16 @@ class RejectionRequested:
 
 @fact
 class UndoneApprovalReported:
-    """The payment workflow says that the order took the money back as a member asked, for the reason in these words."""
+    """The payment workflow says that the order took the money back as a member asked, for the reason in these words.
+
+    `unmatched` says why a line is not its money, where that is what was taken back; `stays` what still counts where it
+    was.
+    """
 
     reason: Personal = ""
     by: str = ""
+    stays: tuple[Share, ...] = ()
+    unmatched: UnmatchCause | None = None
 
 
 @fact
@@ -120,6 +128,41 @@ class MoneyFound:
 
 
 @fact
+class MatchRequested:
+    """The GOM says that a line of their statement is this payment's money."""
+
+    bank: str
+    line_id: str
+    amount: Money
+    day: date
+
+
+@fact
+class RecordingRequested:
+    """The GOM says that a line of their statement is the payment of a submission that has no proof for it."""
+
+    order_id: OrderId
+    submission_id: SubmissionId
+    member_id: MemberId
+    gom_id: MemberId
+    bank: str
+    line_id: str
+    amount: Money
+    day: date
+    fields: ReceiptFields
+    expected: Expected
+
+
+@fact
+class UnmatchingRequested:
+    """The GOM says that a line is not this payment's money after all, or takes the import back that it was in."""
+
+    line_id: str
+    cause: UnmatchCause = UnmatchCause.SAID
+    import_id: str = ""
+
+
+@fact
 class MoneyMissed:
     """The GOM's statements are complete up to `until` and have no line for this payment."""
 
@@ -147,6 +190,9 @@ PaymentRequest = (
     | ProofMeant
     | ImageDeletionReported
     | MoneyFound
+    | MatchRequested
+    | RecordingRequested
+    | UnmatchingRequested
     | MoneyMissed
     | MoneyUnclear
 )

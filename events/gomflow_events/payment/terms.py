@@ -191,8 +191,20 @@ class Finding:
 class FoundBy(StrEnum):
     """What showed that a line of a statement is a payment's money.
 
-    `person` is the sender's name with the amount and the day.
+    `person` is the sender's name with the amount and the day; `gom` that the GOM said so.
     """
 
     REFERENCE = "reference"
     PERSON = "person"
+    GOM = "gom"
+
+
+class UnmatchCause(StrEnum):
+    """Why a line of a statement is not a payment's money any more.
+
+    The GOM said so; they took the file back that it was in; the payment does not count.
+    """
+
+    SAID = "said"
+    WITHDRAWN = "withdrawn"
+    NOT_COUNTED = "not_counted"

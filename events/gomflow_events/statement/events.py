@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gomflow_events.fact import fact
+from gomflow_events.fact import Confidential, fact
 from gomflow_events.identity import PaymentId
 from gomflow_events.money import Currency
 from gomflow_events.statement.terms import Columns, Explained, SkippedRow, Source, StatementLine
@@ -10,7 +10,10 @@ from gomflow_events.statement.terms import Columns, Explained, SkippedRow, Sourc
 
 @fact
 class StatementGiven:
-    """The GOM gave a file, and it is clear what its columns hold. `file` is its name in the object store until read."""
+    """The GOM gave a file, and it is clear what its columns hold. `file` is its name in the object store until read.
+
+    `account` is the number of the account at the bank that it is of, empty where nobody said.
+    """
 
     import_id: str
     bank: str
@@ -19,6 +22,7 @@ class StatementGiven:
     sha256: str
     size: int
     columns: Columns
+    account: Confidential[str] = ""
 
 
 @fact
@@ -26,7 +30,8 @@ class StatementImported:
     """Lines were taken in: `lines` are new, `known` are those that were there already.
 
     `since` to `until` are the days of a file's first and last rows; a notification covers no days. `rows` is how many
-    the file has, `outgoing` how many of them are money that went out.
+    the file has, `outgoing` how many of them are money that went out. `account` is the number of the account, where
+    the GOM said which.
     """
 
     import_id: str
@@ -39,6 +44,7 @@ class StatementImported:
     rows: int
     outgoing: int
     skipped: tuple[SkippedRow, ...]
+    account: Confidential[str] = ""
 
 
 @fact
@@ -58,6 +64,27 @@ class LinesExplained:
 
     import_id: str
     explained: tuple[Explained, ...]
+
+
+@fact
+class LineReleased:
+    """A line is not the money of this payment after all, and may be another's."""
+
+    line_id: str
+    payment_id: PaymentId
+
+
+@fact
+class StatementWithdrawn:
+    """The GOM took an import back, as if it had never been given.
+
+    `lines` are those that no other import has; `held` whose money they had been. How the bank's columns were read is
+    forgotten where this was the file that said so.
+    """
+
+    import_id: str
+    lines: tuple[str, ...]
+    held: tuple[Explained, ...]
 
 
 @fact
@@ -86,5 +113,12 @@ class LineSetAside:
 
 
 StatementEvent = (
-    StatementGiven | StatementImported | StatementUnreadable | LinesExplained | StatementReconciled | LineSetAside
+    StatementGiven
+    | StatementImported
+    | StatementUnreadable
+    | LinesExplained
+    | LineReleased
+    | StatementReconciled
+    | StatementWithdrawn
+    | LineSetAside
 )

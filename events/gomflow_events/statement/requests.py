@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gomflow_events.fact import fact
+from gomflow_events.fact import Confidential, fact
 from gomflow_events.identity import PaymentId
 from gomflow_events.money import Currency
 from gomflow_events.statement.terms import Columns, Explained, SkippedRow, StatementLine
@@ -10,7 +10,7 @@ from gomflow_events.statement.terms import Columns, Explained, SkippedRow, State
 
 @fact
 class StatementOffered:
-    """The GOM gives a file whose columns are understood."""
+    """The GOM gives a file whose columns are understood; `account` is which of theirs at the bank, where they said."""
 
     import_id: str
     bank: str
@@ -19,6 +19,7 @@ class StatementOffered:
     sha256: str
     size: int
     columns: Columns
+    account: Confidential[str] = ""
 
 
 @fact
@@ -60,6 +61,21 @@ class ExplanationReported:
 
 
 @fact
+class LineLetGoReported:
+    """A payment let a line go that was its money."""
+
+    line_id: str
+    payment_id: PaymentId
+
+
+@fact
+class TakingBackRequested:
+    """The GOM takes an import back: its lines, and all that came of them."""
+
+    import_id: str
+
+
+@fact
 class ReconciliationReported:
     """Every payment was held against the lines after an import."""
 
@@ -81,6 +97,8 @@ StatementRequest = (
     | UnreadableReported
     | NotificationOffered
     | ExplanationReported
+    | LineLetGoReported
+    | TakingBackRequested
     | ReconciliationReported
     | SettingAsideRequested
 )

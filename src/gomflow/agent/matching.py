@@ -84,6 +84,11 @@ def _is_whole_name(printed: str, holder: str) -> bool:
     return len(words) > 1 and re.findall(r"\w+", printed.upper()) == words
 
 
+def is_number_of(printed: str, known: str) -> bool:
+    """Whether a printed number, perhaps masked, is a known one; of a masked one at least four digits are to be seen."""
+    return _number(printed, known) in {_Number.SAME, _Number.ENDING}
+
+
 def _compare(name: str | None, account: str | None, way: PayTo) -> Match:
     number = _number(account, way.account)
     named = likeness(name, way.holder) if name else None

@@ -42,7 +42,8 @@ class OpenPayment:
     """A payment that no line is known for.
 
     `amount` is what counts, or what its receipt shows; None where that could not be read. `names` are whoever may have
-    sent it. `method` is the app its receipt is from, and `bank` the account of the GOM's that it went to, where known.
+    sent it. `method` is the app its receipt is from, `bank` and `account` where of the GOM's it went to, as far as that
+    is known. `not_by` are lines that the GOM said are not its money.
     """
 
     payment_id: PaymentId
@@ -53,14 +54,17 @@ class OpenPayment:
     names: tuple[str, ...]
     method: str | None
     bank: str | None
+    account: str = ""
+    not_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class FreeLine:
-    """A line that no payment is known for."""
+    """A line that no payment is known for, and the account it came to, where that was said."""
 
     bank: str
     line: StatementLine
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +148,13 @@ def _links(payments: Iterable[OpenPayment], index: _Index, named: set[str]) -> L
     links: Links = {}
     for payment in payments:
         for free in _by_reference(payment, index):
+            if free.line.line_id in payment.not_by:
+                continue
             links.setdefault(payment.payment_id, {})[free.line.line_id] = FoundBy.REFERENCE
             named.add(free.line.line_id)
     for payment in payments:
         for free in index.by_person(payment):
-            if free.line.line_id not in named and _is_by(payment, free):
+            if free.line.line_id not in named | payment.not_by and _is_by(payment, free):
                 links.setdefault(payment.payment_id, {})[free.line.line_id] = FoundBy.PERSON
     return links
 
@@ -183,6 +189,8 @@ def _is_in_time(payment: OpenPayment, free: FreeLine) -> bool:
 def _is_by(payment: OpenPayment, free: FreeLine) -> bool:
     """Whether the sender of a line may have made a payment of this amount."""
     if not _is_in_time(payment, free) or payment.bank not in {None, free.bank}:
+        return False
+    if payment.account and free.account and canonical(payment.account) != canonical(free.account):
         return False
     if payment.method == free.bank and payment.references and free.line.references:
         # The same wallet wrote both, and gave them different numbers: they are two transfers.

@@ -9,7 +9,7 @@ import typer
 from gomflow.chance import new_id
 from gomflow.cli.output import AsJson, console, fail, say_json
 from gomflow.consumers.giving import Given, Giving, Gom
-from gomflow.consumers.offering import Prepared, with_bank
+from gomflow.consumers.offering import Prepared, with_account
 from gomflow.installation import ensure_operator
 from gomflow.keys import keys_of
 from gomflow.member.state import Member
@@ -35,6 +35,7 @@ def import_(
         str, typer.Option(help="The wallet or bank, as in gcash; needed where the file does not tell.")
     ] = "",
     way: Annotated[int, typer.Option(help="Which reading of a doubtful file is meant, as it lists them.")] = -1,
+    account: Annotated[str, typer.Option(help="Which of several accounts at that bank it is of, by its number.")] = "",
     as_json: AsJson = False,  # noqa: FBT002
 ) -> None:
     """Take a statement in, and hold every open payment of the GOM against it. GOMFLOW has to be running."""
@@ -49,13 +50,13 @@ def import_(
         keys = keys_of(settings)
         links = WebLinks("", keys.secret)
         async with assemble(settings, keys, servers.nats_url, servers.database_url, links) as parts:
-            given = await _give(parts, data, gom, bank, way, as_json=as_json)
+            given = await _give(parts, data, gom, bank, way, account, as_json=as_json)
         _tell(given, as_json=as_json)
 
     asyncio.run(work())
 
 
-async def _give(parts: Parts, data: bytes, gom: str, bank: str, way: int, *, as_json: bool) -> Given:
+async def _give(parts: Parts, data: bytes, gom: str, bank: str, way: int, account: str, *, as_json: bool) -> Given:
     operator = await ensure_operator(parts)
     member_id, member = await _gom(parts, gom, as_json=as_json)
     actor = Actor(kind=ActorKind.MEMBER, id=operator, via="cli", roles=frozenset({Role.OPERATOR}))
@@ -68,8 +69,15 @@ async def _give(parts: Parts, data: bytes, gom: str, bank: str, way: int, *, as_
     if not prepared.bank:
         fail(f"Say whose file it is with --bank: {', '.join(prepared.banks) or 'gcash, maya, …'}", as_json=as_json)
     chosen = _way(prepared, way, as_json=as_json)
+    if account and account not in prepared.accounts:
+        fail(f"There is no account {account} there: {', '.join(prepared.accounts) or 'none is known'}", as_json=as_json)
+    if prepared.asks_account and not account and not as_json:
+        numbers = ", ".join(prepared.accounts)
+        console.print(
+            f"Nothing is flagged as missing: say with --account which this is of ({numbers}).", style="yellow"
+        )
     whose = Gom(member_id, member, actor)
-    return await hands.file(whose, with_bank(prepared, member, prepared.bank), data, chosen, new_id())
+    return await hands.file(whose, with_account(prepared, account), data, chosen, new_id())
 
 
 def _way(prepared: Prepared, way: int, *, as_json: bool) -> int:

@@ -92,6 +92,8 @@ _COMMANDS = (
     Command("refunded", Audience.GOM, About.BUYERS_SUBMISSION, _some("refund_due"), in_menu=False),
     Command("methods", Audience.GOM),
     Command("statements", Audience.GOM),
+    Command("match", Audience.GOM),
+    Command("unmatch", Audience.GOM, in_menu=False),
     Command("dashboard", Audience.GOM),
     Command("admit", Audience.OPERATOR, in_menu=False),
     Command("meant", Audience.BUYER, in_menu=False),

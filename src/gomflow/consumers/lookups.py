@@ -13,6 +13,7 @@ from gomflow.conversation.known import (
     Admission,
     Choice,
     Known,
+    LineFound,
     Missing,
     OrderFound,
     OtherFlow,
@@ -29,6 +30,7 @@ from gomflow.order.submission import PAYABLE
 from gomflow.payment.state import Unsent
 from gomflow.ports.log import EventLog
 from gomflow.ports.reads import OrderRow, Reads, SubmissionRow
+from gomflow.statement.state import Kept
 from gomflow_events.identity import ChatKey, MemberId, OrderId, PaymentId
 
 MOST_CHOICES = 10
@@ -96,6 +98,8 @@ class Lookups:
         if intent.name == "meant":
             mine = await self._own_payment(intent.argument, known)
             return replace(known, target=mine or Missing.NOT_FOUND, awaiting=await self.awaiting(known))
+        if intent.name in {"match", "unmatch"}:
+            return await self._of_lines(intent, known)
         if command.about is About.NOTHING:
             return known
         found = replace(known, target=await self._target(command, intent, known))
@@ -114,6 +118,35 @@ class Lookups:
         rows = await self._reads.submissions_in(_ids(known), {status.value for status in PAYABLE})
         found = [await self._submission(row.order_id, row.reference) for row in rows[:MOST_CANDIDATES]]
         return tuple(one for one in found if one is not None and one.submission.status in PAYABLE)
+
+    async def _of_lines(self, intent: CommandGiven, known: Known) -> Known:
+        """The lines of the person's statements that can be matched, or are; of one that is named, what it may be."""
+        states = [await self._desk.state("statement", name) for name in sorted(_ids(known))]
+        every = {line_id: kept for state in states for line_id, kept in state.lines.items()}
+        named = every.get(intent.argument) if intent.argument else None
+        if named is not None:
+            return await self._of_line(named, intent, known)
+        matched = intent.name == "unmatch"
+        fitting = [one for one in every.values() if (not one.is_free if matched else one.is_free and not one.set_aside)]
+        latest = sorted(fitting, key=lambda kept: (kept.line.day, kept.line.line_id), reverse=True)[:MOST_CHOICES]
+        return replace(known, lines=tuple([await self._line(kept, known) for kept in latest]))
+
+    async def _of_line(self, kept: Kept, intent: CommandGiven, known: Known) -> Known:
+        found = replace(known, lines=(await self._line(kept, known),))
+        if intent.name == "unmatch" or not kept.is_free:
+            return found
+        candidates = await self._candidates(known)
+        return replace(
+            found, candidates=candidates, proofs=tuple(await self._reads.without_line(_ids(known), kept.line.amount))
+        )
+
+    async def _line(self, kept: Kept, known: Known) -> LineFound:
+        found = None if kept.payment_id is None else await self._payment(kept.payment_id, known)
+        if found is None:
+            return LineFound(kept=kept)
+        order = await self._desk.state("order", found.payment.proof.order_id)
+        reference = order.book[found.payment.proof.submission_id].reference
+        return LineFound(kept=kept, payment=replace(found, reference=reference))
 
     def _is_invite(self, text: str) -> bool:
         return bool(text) and as_meant(text) == as_meant(self._door.invite_code)

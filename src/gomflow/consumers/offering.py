@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from gomflow.agent.matching import is_number_of
 from gomflow.chance import World
+from gomflow.consumers.purses import account_told
 from gomflow.consumers.statements import today_in
-from gomflow.conversation.accounts import accounts_in
+from gomflow.conversation.accounts import accounts_at, accounts_in
 from gomflow.handle.desk import Desk
 from gomflow.member.state import Member
 from gomflow.methods import catalogue, offered
 from gomflow.ports.vault import Vault
 from gomflow.statement.reading.decoding import text_of
 from gomflow.statement.reading.notifications import Notification, banks_in
-from gomflow.statement.reading.offering import Offer, best_known, header_of, offer
+from gomflow.statement.reading.offering import Offer, above_of, best_known, header_of, offer
 from gomflow.statement.reading.trouble import StatementTrouble
 from gomflow.statement.state import Statements
 from gomflow_events.identity import Language, MemberId
@@ -29,7 +31,11 @@ _BEGINNING = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A file that can be read. `bank` is empty where only the GOM knows, and then one of `banks`."""
+    """A file that can be read. `bank` is empty where only the GOM knows, and then one of `banks`.
+
+    `accounts` are the GOM's numbers at the bank, and `account` is the one it is of, as far as the file tells or the GOM
+    said; `above` is what the file says before its table.
+    """
 
     bank: str
     banks: tuple[str, ...]
@@ -37,11 +43,19 @@ class Prepared:
     offer: Offer
     sha256: str
     size: int
+    above: str = ""
+    accounts: tuple[str, ...] = ()
+    account: str = ""
 
     @property
     def is_clear(self) -> bool:
         """Whether nothing has to be asked."""
-        return bool(self.bank) and self.offer.certain
+        return bool(self.bank) and self.offer.certain and not self.asks_account
+
+    @property
+    def asks_account(self) -> bool:
+        """Whether only the GOM knows which of several accounts it is of."""
+        return len(self.accounts) > 1 and not self.account
 
 
 class Offering:
@@ -62,19 +76,22 @@ class Offering:
         state: Statements = await self._desk.state("statement", gom_id)
         # Five megabytes take a second or two: that happens beside the event loop.
         header = await asyncio.to_thread(header_of, data)
+        above = await asyncio.to_thread(above_of, data)
         banks = banks_of(member, state)
         bank = named(said) if said else _told(state.bank_of(header), banks, text_of(data)[:_BEGINNING])
         currency = currency_of(member, bank)
         known = state.columns.get(bank) or (None if bank else best_known(header, state.columns))
         found = await asyncio.to_thread(offer, data, currency, self.today(currency), None if anew else known)
-        return Prepared(
+        prepared = Prepared(
             bank=bank,
             banks=banks,
             currency=currency,
             offer=found,
             sha256=sha256(data).hexdigest(),
             size=len(data),
+            above=above,
         )
+        return with_bank(prepared, member, bank) if bank else prepared
 
     async def bank_of(self, gom_id: MemberId, member: Member, told: Notification, said: str = "") -> str:
         """The bank a notification is from; empty where only the GOM knows. Raises StatementTrouble, LogUnavailable."""
@@ -105,12 +122,21 @@ def request_of(prepared: Prepared, import_id: str, file: str, columns: Columns |
         sha256=prepared.sha256,
         size=prepared.size,
         columns=columns or prepared.offer.ways[0].columns,
+        account=prepared.account,
     )
 
 
 def with_bank(prepared: Prepared, member: Member, bank: str) -> Prepared:
     """A file of which the GOM said whose it is."""
-    return replace(prepared, bank=bank, currency=currency_of(member, bank))
+    accounts = accounts_at(member, bank)
+    told = account_told(prepared.above, accounts)
+    return replace(prepared, bank=bank, currency=currency_of(member, bank), accounts=accounts, account=told)
+
+
+def with_account(prepared: Prepared, said: str) -> Prepared:
+    """A file of which the GOM said which account it is of, as far as that is one of theirs."""
+    chosen = next((one for one in prepared.accounts if one == said or is_number_of(said, one)), "") if said else ""
+    return replace(prepared, account=chosen or prepared.account)
 
 
 def banks_of(member: Member, state: Statements) -> tuple[str, ...]:

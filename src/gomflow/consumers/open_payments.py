@@ -25,6 +25,7 @@ async def described(sources: Sources, payment_id: PaymentId, payment: Open) -> O
     order = await sources.order(payment.proof.order_id)
     submission = None if order is None else order.book.get(payment.proof.submission_id)
     numbers = {canonical(one) for one in (fields.reference or "", *fields.other_references)}
+    bank, account = purse_of(payment)
     names = (fields.sender or "", submission.contact.name if submission is not None else "")
     return OpenPayment(
         payment_id=payment_id,
@@ -34,7 +35,9 @@ async def described(sources: Sources, payment_id: PaymentId, payment: Open) -> O
         day=day_of(payment),
         names=tuple(name for name in names if name),
         method=fields.method,
-        bank=bank_of(payment),
+        bank=bank,
+        account=account,
+        not_by=payment.proof.not_by,
     )
 
 
@@ -46,14 +49,20 @@ def day_of(payment: Open) -> date:
     return expected.until.astimezone(ZoneInfo(ZONES[expected.due.currency])).date()
 
 
-def bank_of(payment: Open) -> str | None:
-    """Which of the GOM's accounts a payment went to: the one its receipt shows, or the only one there is."""
+def purse_of(payment: Open) -> tuple[str | None, str]:
+    """The GOM's bank that a payment went to, and the number of the account there, as far as both are known.
+
+    It is the account its receipt shows, or the only one there is. A holder's name tells of two accounts neither.
+    """
     fields, accounts = payment.assessed.fields, payment.assessed.expected.pay_to
     match = match_recipient(fields.recipient, fields.recipient_account, accounts)
-    if match.recipient is Recipient.MATCHES and match.pay_to is not None:
-        return match.pay_to.method
+    found = match.pay_to.method if match.recipient is Recipient.MATCHES and match.pay_to is not None else None
     methods = {way.method for way in accounts}
-    return next(iter(methods)) if len(methods) == 1 else None
+    bank = found or (next(iter(methods)) if len(methods) == 1 else None)
+    numbers = {canonical(way.account): way.account for way in accounts if way.method == bank}
+    if match.by_number and found is not None and match.pay_to is not None:
+        return bank, match.pay_to.account
+    return bank, next(iter(numbers.values())) if len(numbers) == 1 else ""
 
 
 def accounts_of(payments: Iterable[Open]) -> Mapping[str, frozenset[str]]:
@@ -61,15 +70,16 @@ def accounts_of(payments: Iterable[Open]) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for payment in payments:
         for way in payment.assessed.expected.pay_to:
-            found[way.method].add(way.account)
+            found[way.method].add(canonical(way.account))
     return defaultdict(frozenset, {bank: frozenset(numbers) for bank, numbers in found.items()})
 
 
 def standing(payment: Open) -> str:
     """How a payment stands, as far as it changes what a line means for it."""
+    before = f" {payment.proof.unmatched}" if payment.proof.unmatched else ""
     if isinstance(payment, Approved):
-        return f"approved {payment.amount} {payment.on_statement.line_id}"
-    return "review"
+        return f"approved {payment.amount} {payment.on_statement.line_id}{before}"
+    return f"review{before}"
 
 
 def how_of(events: Sequence[object]) -> How | None:

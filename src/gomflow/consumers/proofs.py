@@ -104,9 +104,11 @@ class ProofConsumer:
             fields = payment.known.fields
             expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
             return await self._weigh_anew(payment_id, payment.known, expected, meant)
+        picture = payment.proof.picture
+        assert picture is not None, "what was recorded from a line is known, and not read"
         reader = self._readers.of(payment.proof.gom_id, outside=gom.outside_reading if gom is not None else None)
         try:
-            reading = await reader.read(await self._vault.get(payment.proof.picture.name))
+            reading = await reader.read(await self._vault.get(picture.name))
         except (UnreadablePicture, NotKept) as trouble:
             log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
             nothing = ReceiptFields(is_receipt=True)

@@ -45,7 +45,7 @@ class Books:
     def free_lines(self, without: frozenset[str]) -> list[FreeLine]:
         """The lines that no payment is known for."""
         return [
-            FreeLine(kept.bank, kept.line)
+            FreeLine(kept.bank, kept.line, kept.account)
             for state in self.by_owner.values()
             for name, kept in state.lines.items()
             if kept.is_free and name not in without
@@ -55,9 +55,26 @@ class Books:
         """Under whose id a line is."""
         return next(owner for owner, state in self.by_owner.items() if line_id in state.lines)
 
-    def complete(self, bank: str, day: date) -> date | None:
-        """Up to when the statements of a bank are complete, if they are for a day and the grace after it."""
-        ends = (state.covers(bank, day, day + GRACE) for state in self.by_owner.values())
+    def complete(self, bank: str, account: str, numbers: frozenset[str], day: date) -> date | None:
+        """Up to when the statements are complete that would have a payment, if they are for its day and the grace.
+
+        Of several accounts at one bank it is those of the one it went to, or of all where that is not known. A file
+        of which nobody said whose it is says nothing then. `numbers` are the accounts there are, as canonical.
+        """
+        if len(numbers) <= 1:
+            return self._covered(bank, day, None)
+        wanted = {canonical(account)} if account else numbers
+        ends = [self._covered(bank, day, number) for number in sorted(wanted)]
+        known = [end for end in ends if end is not None]
+        return min(known) if len(known) == len(ends) else None
+
+    def _covered(self, bank: str, day: date, number: str | None) -> date | None:
+        ends = (
+            state.covers(purse, day, day + GRACE)
+            for state in self.by_owner.values()
+            for purse in state.covered
+            if purse[0] == bank and number in {None, canonical(purse[1])}
+        )
         return max((end for end in ends if end is not None), default=None)
 
 
@@ -90,7 +107,7 @@ class Settling:
             without: frozenset[str] = frozenset()
             for _ in range(_ROUNDS):
                 books = await self.books(gom_id)
-                if not any(state.lines or state.covered for state in books.by_owner.values()):
+                if not any(state.imports for state in books.by_owner.values()):
                     return Found()
                 states = await self._open(books)
                 names = await _together(described(self._sources, name, state) for name, state in states.items())
@@ -145,8 +162,8 @@ class Settling:
     async def explain(self, owner: MemberId, import_id: str, explained: Sequence[Explained], cause: AnyEvent) -> None:
         """Note on a GOM's statements whose money lines are; what is noted already is not noted again."""
         body = ExplanationReported(import_id=import_id, explained=tuple(explained))
-        lines = ",".join(sorted(one.line_id for one in explained))
-        await self.ask_of("statement", owner, body, derived_id("explained", owner, lines), cause)
+        lines = ",".join(sorted(f"{one.line_id} {one.payment_id}" for one in explained))
+        await self.ask_of("statement", owner, body, derived_id("explained", owner, lines, cause.event_id), cause)
 
     async def _look_for(
         self,
@@ -169,14 +186,16 @@ class Settling:
                 if state.on_statement.missing:
                     await self._ask(one.payment_id, MoneyUnclear(import_id=import_id), cause.event_id, cause)
                 continue
-            # Which of two accounts at one bank a file is from, nobody says: then nothing is missed on it.
-            known = one.bank is not None and len(numbers[one.bank]) <= 1
-            until = books.complete(one.bank, one.day) if known and one.bank is not None else None
-            if until is None or one.bank is None:
+            bank = one.bank or ""
+            until = books.complete(bank, one.account, numbers[bank], one.day)
+            if until is None:
+                if state.on_statement.missing:
+                    # The file that lacked it was taken back, or is of another account.
+                    await self._ask(one.payment_id, MoneyUnclear(import_id=import_id), cause.event_id, cause)
                 continue
             result.missing.append(one.payment_id)
             if not state.on_statement.missing:
-                body = MoneyMissed(bank=one.bank, until=until, import_id=import_id)
+                body = MoneyMissed(bank=bank, until=until, import_id=import_id)
                 await self._ask(one.payment_id, body, cause.event_id, cause)
         return result
 
@@ -189,21 +208,38 @@ class Settling:
                 body = _money(FreeLine(kept.bank, kept.line), FoundBy.REFERENCE, "")
                 await self._ask(payment_id, body, standing(payment), cause)
 
+    async def settle_again(self, payment_id: PaymentId, payment: InReview, cause: AnyEvent) -> None:
+        """It was assigned to another submission: the line that is its money settles it there."""
+        for state in (await self.books(payment.proof.gom_id)).by_owner.values():
+            kept = state.lines.get(payment.on_statement.line_id)
+            if kept is not None:
+                free = FreeLine(kept.bank, kept.line)
+                await self._ask(payment_id, _money(free, FoundBy.REFERENCE, ""), cause.event_id, cause)
+
     async def _ask(self, payment_id: PaymentId, body: object, standing: str, cause: AnyEvent) -> Answer:
         """Ask a payment; the same of the same payment as it stands is asked once."""
         about = body.line_id if isinstance(body, MoneyFound) else type(body).__name__
         request_id = derived_id("settling", payment_id, about, standing)
         return await self.ask_of("payment", payment_id, body, request_id, cause)
 
-    async def ask_of(self, aggregate: str, aggregate_id: str, body: object, request_id: str, cause: AnyEvent) -> Answer:
-        """Ask an aggregate in the name of the statement. Raises LogUnavailable."""
+    async def ask_of(
+        self,
+        aggregate: str,
+        aggregate_id: str,
+        body: object,
+        request_id: str,
+        cause: AnyEvent,
+        *,
+        by: Actor = STATEMENT_AGENT,
+    ) -> Answer:
+        """Ask an aggregate in the name of the statement, or of who caused it. Raises LogUnavailable."""
         return await self._desk.ask(
             Request(
                 request_id=request_id,
                 aggregate=aggregate,
                 aggregate_id=aggregate_id,
                 tenant=INSTALLATION,
-                actor=STATEMENT_AGENT,
+                actor=by,
                 at=self._world.now(),
                 correlation_id=cause.correlation_id,
                 causation_id=cause.event_id,

@@ -15,9 +15,10 @@ from gomflow.chance import World, derived_id
 from gomflow.consumers.commits import events_in
 from gomflow.consumers.open_payments import how_of
 from gomflow.consumers.settling import VIA, Settling
+from gomflow.consumers.unmatching import Unmatching, line_of
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
-from gomflow.payment.state import Approved
+from gomflow.payment.state import UNHEARD, Approved, InReview
 from gomflow.ports.log import LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
 from gomflow.ports.reads import ReadsUnavailable
@@ -49,6 +50,7 @@ class StatementConsumer:
         self._vault = vault
         self._world = world
         self._settling = Settling(desk, sources, world)
+        self._unmatching = Unmatching(sources, self._settling)
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
         """Do what one commit asks for."""
@@ -72,7 +74,14 @@ class StatementConsumer:
                 await self._read(recorded)
             case e.StatementImported(import_id=import_id):
                 await self._reconcile(recorded, import_id)
-            case p.ProofHeld() | p.ProofApproved() if recorded.actor.via != VIA:
+            case e.StatementWithdrawn():
+                await self._unmatching.of_import(recorded, recorded.event)
+                await self._reach(recorded.sequence)
+                await self._settling.settle(MemberId(recorded.aggregate_id), "", recorded)
+            case p.ProofHeld() | p.ProofApproved() | p.DecisionUndone() if recorded.actor.via != VIA:
+                await self._look(recorded)
+            case p.PaymentUnmatched(line_id=line_id):
+                await self._unmatching.let_go(recorded, line_id)
                 await self._look(recorded)
             case (
                 p.PaymentConfirmed(line_id=line_id, import_id=import_id)
@@ -128,8 +137,15 @@ class StatementConsumer:
         payment = await self._sources.payment(recorded.aggregate_id)
         if payment is None:
             return
-        if isinstance(payment, Approved) and payment.on_statement.line_id and not payment.on_statement.confirmed:
-            await self._settling.confirm_again(PaymentId(recorded.aggregate_id), payment, recorded)
+        on, payment_id = (
+            payment.on_statement if isinstance(payment, Approved | InReview) else UNHEARD,
+            recorded.aggregate_id,
+        )
+        if isinstance(payment, Approved) and on.line_id and not on.confirmed:
+            await self._settling.confirm_again(PaymentId(payment_id), payment, recorded)
+            return
+        if isinstance(payment, InReview) and on.confirmed and isinstance(recorded.event, p.ProofHeld):
+            await self._settling.settle_again(PaymentId(payment_id), payment, recorded)
             return
         books = await self._settling.books(payment.proof.gom_id)
         if any(state.lines or state.covered for state in books.by_owner.values()):
@@ -139,8 +155,8 @@ class StatementConsumer:
     async def _note(self, recorded: AnyEvent, line_id: str, import_id: str, how: How | None) -> None:
         """What a line did for a payment stands on the statement too, whoever died between the two."""
         payment = await self._sources.payment(recorded.aggregate_id)
-        if payment is None or how is None:
-            return
+        if payment is None or how is None or line_of(payment) != line_id:
+            return  # It has let it go since.
         for owner, state in (await self._settling.books(payment.proof.gom_id)).by_owner.items():
             if line_id in state.lines and state.lines[line_id].is_free:
                 one = Explained(line_id=line_id, payment_id=PaymentId(recorded.aggregate_id), how=how)

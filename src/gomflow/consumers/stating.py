@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gomflow.consumers.offering import Offering, banks_of, currency_of, named
+from gomflow.conversation.accounts import accounts_at
 from gomflow.conversation.intents import FileSent, MoneyTold
 from gomflow.conversation.known import Known, MoneySeen, StatementSeen, StatementTroubled
 from gomflow.handle.desk import Desk
@@ -56,6 +57,8 @@ class Stating:
             currency=prepared.currency,
             ways=tuple((way.columns, next(iter(way.sample), None)) for way in prepared.offer.ways),
             certain=prepared.offer.certain,
+            accounts=tuple((bank, accounts_at(member, bank)) for bank in prepared.banks),
+            account=prepared.account,
         )
 
     async def money(self, told: MoneyTold, known: Known) -> Known:

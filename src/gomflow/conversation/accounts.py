@@ -7,9 +7,11 @@ from typing import Any
 from gomflow.conversation.answers import Problem, words
 from gomflow.member.state import Member
 from gomflow.methods import offered
+from gomflow.statement.state import Import
 from gomflow_events.codec import to_json
 from gomflow_events.money import Currency
 from gomflow_events.order.terms import PayTo
+from gomflow_events.statement.terms import Source
 
 EXAMPLES: Mapping[Currency, str] = {
     Currency.PHP: "GCash 0917 123 4567 Juana Cruz",
@@ -72,3 +74,16 @@ def _method(line: str, currency: Currency) -> tuple[str, str]:
         raise Problem("method", line=line[:80], known=", ".join(method.shown for method in methods.values()))
     _, key, rest = max(named)
     return key, rest
+
+
+def accounts_at(member: Member, bank: str) -> tuple[str, ...]:
+    """The numbers of a GOM's accounts at a bank."""
+    ways = (way for currency in Currency for way in accounts_in(member, currency))
+    return tuple(dict.fromkeys(way.account for way in ways if way.method == bank))
+
+
+def account_is_unclear(one: Import, member: Member | None) -> bool:
+    """Whether nobody said which of several accounts a file is of: then nothing is missed on it."""
+    if member is None or one.source is not Source.FILE or one.purse[1]:
+        return False
+    return len(accounts_at(member, one.bank)) > 1

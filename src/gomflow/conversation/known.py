@@ -9,6 +9,8 @@ from gomflow.member.state import Member
 from gomflow.order.state import Existing
 from gomflow.order.submission import Submission
 from gomflow.payment.state import Sent
+from gomflow.ports.precedents import OpenProof
+from gomflow.statement.state import Kept
 from gomflow_events.fact import Json
 from gomflow_events.identity import ChatKey, MemberId, OrderId, PaymentId
 from gomflow_events.money import Currency
@@ -95,7 +97,8 @@ class StatementTroubled:
 class StatementSeen:
     """A statement's file that lies in the vault, and the ways to read it, each with its first line.
 
-    `bank` is empty where only the GOM knows, and then one of `banks`.
+    `bank` is empty where only the GOM knows, and then one of `banks`. `accounts` are the person's numbers at each bank,
+    `account` the one it is of, where the file tells.
     """
 
     file: str
@@ -104,6 +107,8 @@ class StatementSeen:
     bank: str
     banks: tuple[tuple[str, Currency], ...]
     currency: Currency
+    accounts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    account: str = ""
     ways: tuple[tuple[Columns, StatementLine | None], ...]
     certain: bool
 
@@ -115,6 +120,14 @@ class MoneySeen:
     line: StatementLine
     bank: str
     banks: tuple[tuple[str, Currency], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFound:
+    """A line of the person's own statements, and where it is some payment's money, the payment with its reference."""
+
+    kept: Kept
+    payment: PaymentFound | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +145,8 @@ class Known:
     `member` is None when the person wrote for the first time; `member_id` is theirs from now on in any case.
     `awaiting` are the submissions a picture could be a proof for. `code_is_right` tells of the word in the message
     whether it is the installation's invite code; `code_owner` whose link code it is. `queue` are the proofs that wait
-    for the person; `candidates` the submissions in their orders that await payment.
+    for the person; `candidates` the submissions in their orders that await payment. `lines` are those of their
+    statements that the command may be about, and `proofs` the payments that one of them may be.
     """
 
     member_id: MemberId
@@ -146,6 +160,8 @@ class Known:
     other_flow: OtherFlow | None = None
     queue: tuple[PaymentFound, ...] = ()
     candidates: tuple[SubmissionFound, ...] = ()
+    lines: tuple[LineFound, ...] = ()
+    proofs: tuple[OpenProof, ...] = ()
     statement: StatementSeen | MoneySeen | StatementTroubled | None = None
 
 

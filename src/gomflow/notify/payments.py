@@ -35,8 +35,9 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
             key = "gom-payment-approved" if by_agent else "gom-approval-done"
             presses = () if by_agent else (("review", recorded.aggregate_id),)
             return [tell(proof.gom_id, key, *presses, amount=amount, score=score, **facts)]
-        case e.PaymentMissing() | e.PaymentAmountDiffers():
-            return of_payment(recorded, proof.gom_id, facts)
+        case e.ProofRejected() | e.DecisionUndone() if proof.is_recorded and isinstance(payment, Refused):
+            # Nobody sent anything that could be refused; that it does not count any more is told by the order.
+            return []
         case e.ProofRejected():
             return _rejected(recorded, payment, reference, title)
         case e.DecisionUndone():
@@ -46,7 +47,7 @@ def notices(recorded: AnyEvent, payment: Sent, reference: str, title: str) -> li
         case e.ProofAssigned():
             return _weighed_anew(recorded, payment, facts)
         case _:
-            return []
+            return of_payment(recorded, proof.gom_id, facts)
 
 
 def _weighed_anew(recorded: AnyEvent, payment: Sent, facts: dict[str, Any]) -> list[Notice]:

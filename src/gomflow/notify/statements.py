@@ -9,6 +9,7 @@ from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import MemberId
 from gomflow_events.outbound import Weight
 from gomflow_events.payment import events as p
+from gomflow_events.payment.terms import FoundBy, UnmatchCause
 from gomflow_events.statement import events as e
 
 
@@ -19,6 +20,8 @@ def notices(recorded: AnyEvent) -> list[Notice]:
         case e.StatementReconciled(import_id=import_id):
             args = {"owner": owner, "import_id": import_id}
             return [Notice(member=owner, view="statement_report", args=args, weight=Weight.CRITICAL)]
+        case e.StatementWithdrawn(lines=lines):
+            return [tell(owner, "statement-withdrawn", ("statements",), lines=len(lines))]
         case e.StatementUnreadable(import_id=import_id):
             args = {"owner": owner, "import_id": import_id}
             return [Notice(member=owner, view="statement_spoilt", args=args, weight=Weight.CRITICAL)]
@@ -33,6 +36,10 @@ def of_payment(recorded: AnyEvent, gom_id: MemberId, facts: dict[str, Any]) -> l
         case p.PaymentMissing(import_id="", bank=bank, until=until):
             when = {"bank": method_name(bank), "until": shown_day(until), "reference": facts["reference"]}
             return [tell(gom_id, "payment-missing", undo, ("statements",), weight=Weight.CRITICAL, **when)]
+        case p.PaymentConfirmed(found_by=FoundBy.GOM, line_id=line_id, amount=amount):
+            return [tell(gom_id, "gom-matched", ("unmatch", line_id), amount=amount, **facts)]
+        case p.PaymentUnmatched(cause=UnmatchCause.SAID, line_id=line_id):
+            return [tell(gom_id, "gom-unmatched", ("match", line_id), **facts)]
         case p.PaymentAmountDiffers(import_id="", bank=bank, counted=counted, arrived=arrived):
             said = {"bank": method_name(bank), "reference": facts["reference"]}
             return [

@@ -103,4 +103,5 @@ def _uncounted(request: _Undo, submission: Submission, amount: Money) -> e.Payme
         credit=nothing if over else after.credit,
         status=after.settled if awaits else submission.status,
         reason=request.reason,
+        unmatched=request.unmatched if isinstance(request, r.ApprovalUndoRequested) else None,
     )

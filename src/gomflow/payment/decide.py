@@ -1,6 +1,7 @@
 """What a payment answers to each request."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from gomflow.aggregate import Aggregate, Asked
@@ -17,6 +18,7 @@ from gomflow.payment.claiming import (
     reads_like_another,
 )
 from gomflow.payment.evolve import evolve
+from gomflow.payment.matching import let_go, match_line, record, unmatch
 from gomflow.payment.rejections import AmountInvalid, AmountUnknown, PaymentUnknown, ReferenceUsed
 from gomflow.payment.rules import Verdict, amount_of, judged, score_of, waiting_for_the_gom
 from gomflow.payment.settling import claim_on_line, find_money, miss_money, unclear_money
@@ -55,6 +57,12 @@ def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequenc
             return forget_image(request, _sent(payment), asked)
         case r.MoneyFound():
             return find_money(request, _sent(payment), asked)
+        case r.MatchRequested():
+            return match_line(request, _sent(payment), asked)
+        case r.RecordingRequested():
+            return record(request, payment, asked)
+        case r.UnmatchingRequested():
+            return unmatch(request, _sent(payment), asked)
         case r.MoneyMissed():
             return miss_money(request, _sent(payment), asked)
         case r.MoneyUnclear():
@@ -100,7 +108,9 @@ def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.
         places=request.places,
     )
     decided = _decision(request, payment.proof, _doubts(request, payment, asked), asked)
-    return [read, decided, *(given_back(payment.proof) if isinstance(decided, e.ProofRejected) else ())]
+    if not isinstance(decided, e.ProofRejected):
+        return [read, decided]
+    return [read, decided, *given_back(payment.proof), *let_go(payment)]
 
 
 def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[Doubt, ...]:
@@ -162,7 +172,7 @@ def reject(request: r.RejectionRequested, payment: Sent, asked: Asked) -> Sequen
     """The GOM does not let it count."""
     waiting = waiting_for_the_gom(payment, asked)
     rejected = e.ProofRejected(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)
-    return [rejected, *given_back(waiting.proof)]
+    return [rejected, *given_back(waiting.proof), *let_go(waiting)]
 
 
 def forget_image(request: r.ImageDeletionReported, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -192,6 +202,8 @@ def claims(payment_id: str, events: Sequence[e.PaymentEvent]) -> tuple[Claim, ..
             found.extend(of_giving_back(event, payment_id))
         if isinstance(event, e.PaymentConfirmed | e.PaymentAmountDiffers):
             found.append(claim_on_line(event.line_id, payment_id))
+        if isinstance(event, e.PaymentUnmatched):
+            found.append(replace(claim_on_line(event.line_id, payment_id), given_back=True))
     return tuple(found)
 
 

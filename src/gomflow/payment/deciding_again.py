@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gomflow.aggregate import Asked
 from gomflow.payment.claiming import given_back
+from gomflow.payment.matching import let_go, withdrawn
 from gomflow.payment.rejections import ApprovalStands, OrderOfAnother, PaymentDecided, ProofNotReadYet
 from gomflow.payment.rules import only_the_gom, waiting_for_the_gom
 from gomflow.payment.state import Approved, AskedAgain, InReview, Proof, Refused, Sent, status_of
@@ -18,7 +19,14 @@ def undo(request: r.UndoneApprovalReported, payment: Sent, asked: Asked) -> Sequ
     """The order does not count the money any more, so the GOM decides anew; only the workflow knows that."""
     if asked.actor.kind is not ActorKind.AGENT:
         raise NotAllowed
-    return [e.DecisionUndone(reason=request.reason, by=request.by)] if isinstance(payment, Approved) else []
+    if not isinstance(payment, Approved):
+        return []
+    undone = e.DecisionUndone(reason=request.reason, by=request.by, stays=request.stays)
+    if request.unmatched is None:
+        return [undone]
+    if payment.proof.is_recorded:
+        return [undone, *withdrawn(payment, request.unmatched)]
+    return [undone, *let_go(payment, request.unmatched)]
 
 
 def reopen(request: r.ReopeningRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -39,7 +47,7 @@ def ask_again(request: r.BetterProofRequested, payment: Sent, asked: Asked) -> S
     """The GOM wants a better picture."""
     waiting = waiting_for_the_gom(payment, asked)
     asked_for = e.BetterProofAsked(score=waiting.assessed.score, doubts=waiting.doubts, reason=request.reason)
-    return [asked_for, *given_back(waiting.proof)]
+    return [asked_for, *given_back(waiting.proof), *let_go(waiting)]
 
 
 def assign(request: r.AssignmentRequested, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:

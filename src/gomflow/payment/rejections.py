@@ -33,3 +33,11 @@ class ApprovalStands(Rejected):
 
 class OrderOfAnother(Rejected):
     """The submission is in an order of another GOM."""
+
+
+class LineTaken(Rejected):
+    """The line is another payment's money."""
+
+
+class HasAnotherLine(Rejected):
+    """Another line is the payment's money: that is taken back first."""

@@ -1,12 +1,13 @@
 """What a payment answers to the GOM's own statement: a screenshot is a claim, a line of the statement is the money."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gomflow.aggregate import Asked
 from gomflow.payment.claiming import also_known_as, is_used, reads_like_another
 from gomflow.payment.rules import amount_of
 from gomflow.payment.sharing import shares_of
-from gomflow.payment.state import Approved, InReview, Sent
+from gomflow.payment.state import Approved, InReview, Sent, Weighed
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed
 from gomflow_events.identity import ActorKind
@@ -29,7 +30,7 @@ def find_money(request: r.MoneyFound, payment: Sent, asked: Asked) -> Sequence[e
     Nothing happens where the line turned out to be another payment's, or another line was found before.
     """
     _only_the_agent(asked)
-    if asked.is_taken(LINE, request.line_id):
+    if asked.is_taken(LINE, request.line_id) or request.line_id in payment.proof.not_by:
         return []
     if isinstance(payment, Approved):
         return _confirm(request, payment)
@@ -48,9 +49,13 @@ def _confirm(request: r.MoneyFound, payment: Approved) -> Sequence[e.PaymentEven
 
 
 def _settle(request: r.MoneyFound, payment: InReview, asked: Asked) -> Sequence[e.PaymentEvent]:
-    """Approve what the statement proves; the score stays what the screenshot earned."""
+    """Approve what the statement proves; the score stays what the screenshot earned.
+
+    Its own line proves it anew where it was assigned to another submission.
+    """
     on, fields, expected = payment.on_statement, payment.assessed.fields, payment.assessed.expected
-    if on.line_id or request.amount.currency is not expected.due.currency:
+    is_another = bool(on.line_id) and not (on.confirmed and on.line_id == request.line_id)
+    if is_another or request.amount.currency is not expected.due.currency:
         return []
     shown = amount_of(fields, expected)
     if shown is not None and shown != request.amount:
@@ -58,16 +63,21 @@ def _settle(request: r.MoneyFound, payment: InReview, asked: Asked) -> Sequence[
     if is_used(fields, asked):
         # The reference has paid for something else: which of the two the money is for, the GOM has to say.
         return []
-    approved = e.ProofApproved(
-        amount=request.amount,
+    return [approved_by_line(request.amount, payment, asked), replace(_confirmed(request), settled=True)]
+
+
+def approved_by_line(amount: Money, payment: InReview | Weighed, asked: Asked) -> e.ProofApproved:
+    """The approval of what a line brought."""
+    fields, expected = payment.assessed.fields, payment.assessed.expected
+    return e.ProofApproved(
+        amount=amount,
         method=fields.method,
         reference=fields.reference,
         also_known_as=also_known_as(fields, asked),
         score=payment.assessed.score,
         looks_like_another=reads_like_another(fields, asked),
-        shares=shares_of(request.amount, payment.proof, expected),
+        shares=shares_of(amount, payment.proof, expected),
     )
-    return [approved, _confirmed(request)]
 
 
 def miss_money(request: r.MoneyMissed, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -79,7 +89,7 @@ def miss_money(request: r.MoneyMissed, payment: Sent, asked: Asked) -> Sequence[
 
 
 def unclear_money(request: r.MoneyUnclear, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
-    """It was missing, and now there is a line that may be it, though another payment may be meant as well."""
+    """It was missing, and now it cannot be said: a line may be it or another's, or its day is not covered any more."""
     _only_the_agent(asked)
     if not isinstance(payment, Approved) or not payment.on_statement.missing:
         return []

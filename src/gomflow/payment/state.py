@@ -34,18 +34,31 @@ class Uses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What a buyer sent, and for what. `uses` is what it holds since it was approved, also while that is undone."""
+    """What a buyer sent, and for what.
+
+    `picture` is None for a payment that the GOM recorded from a line of their statement. `uses` is what it holds since
+    it was approved, also while that is undone; `stays` what of an undone approval still counts where it was. `not_by`
+    are the lines that the GOM said are not its money, and `unmatched` is how often it lost one.
+    """
 
     order_id: OrderId
     submission_id: SubmissionId
     member_id: MemberId
     gom_id: MemberId
-    picture: Picture
+    picture: Picture | None
     seen_before: bool
     picture_deleted: bool = False
     also: tuple[PaidPlace, ...] = ()
     chosen: bool = False
     uses: Uses | None = None
+    stays: tuple[Share, ...] = ()
+    not_by: frozenset[str] = frozenset()
+    unmatched: int = 0
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether there never was a picture: all that speaks for it is a line of the GOM's statement."""
+        return self.picture is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +78,14 @@ class OnStatement:
     """What the GOM's own statement says of a payment.
 
     `line_id` is the line that is its money, and `arrived` what that line says; `missing` that there should be a line
-    and is none.
+    and is none. `settled`: it was approved because of the line.
     """
 
     line_id: str = ""
     arrived: Money | None = None
     confirmed: bool = False
     missing: bool = False
+    settled: bool = False
 
 
 UNHEARD = OnStatement()
@@ -84,6 +98,7 @@ class Reading:
 
     proof: Proof
     known: Assessed | None = None
+    on_statement: OnStatement = UNHEARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +107,7 @@ class Weighed:
 
     proof: Proof
     assessed: Assessed
+    on_statement: OnStatement = UNHEARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

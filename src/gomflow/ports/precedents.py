@@ -67,6 +67,21 @@ class Candidate:
     balance: Money
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProof:
+    """A payment that counts or waits for the GOM, and that no line of a statement is known to be.
+
+    `amount` is what counts, or what was read.
+    """
+
+    payment_id: PaymentId
+    reference: str
+    buyer: str
+    order_title: str
+    status: str
+    amount: Money | None
+
+
 class Precedents(Protocol):
     """What went before. All raise gomflow.ports.reads.ReadsUnavailable when Postgres is out of reach."""
 
@@ -92,6 +107,10 @@ class Precedents(Protocol):
 
     async def awaiting(self, gom_id: MemberId, statuses: Collection[str], *, most: int = 200) -> Sequence[Candidate]:
         """The submissions in a GOM's orders that are in some statuses, the newest first."""
+        ...
+
+    async def without_line(self, goms: Collection[MemberId], amount: Money, *, most: int = 60) -> Sequence[OpenProof]:
+        """The payments of a GOM's in a currency without a line: those of this amount first, then the newest."""
         ...
 
     async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:

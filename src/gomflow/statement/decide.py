@@ -12,7 +12,7 @@ from gomflow.statement.state import INITIAL, Import, Statements
 from gomflow_events.identity import ActorKind, Role
 from gomflow_events.statement import events as e
 from gomflow_events.statement import requests as r
-from gomflow_events.statement.terms import How, Source
+from gomflow_events.statement.terms import Explained, How, Source
 
 
 def decide(request: r.StatementRequest, state: Statements, asked: Asked) -> Sequence[e.StatementEvent]:
@@ -28,6 +28,10 @@ def decide(request: r.StatementRequest, state: Statements, asked: Asked) -> Sequ
             return notify(request, state, asked)
         case r.ExplanationReported():
             return explain(request, state, asked)
+        case r.LineLetGoReported():
+            return release(request, state, asked)
+        case r.TakingBackRequested():
+            return take_back(request, state, asked)
         case r.ReconciliationReported():
             return reconcile(request, state, asked)
         case r.SettingAsideRequested():
@@ -50,6 +54,7 @@ def offer(request: r.StatementOffered, state: Statements, asked: Asked) -> Seque
             sha256=request.sha256,
             size=request.size,
             columns=request.columns,
+            account=request.account,
         )
     ]
 
@@ -58,9 +63,9 @@ def take_rows(request: r.RowsReported, state: Statements, asked: Asked) -> Seque
     """Take the lines of a file in, each once."""
     _only_the_agent(asked)
     begun = _import(request.import_id, state)
-    if begun.is_read or begun.unreadable:
+    if begun.is_read or begun.unreadable or begun.withdrawn:
         return []
-    new, known = of_file(asked.about, begun.bank, request.lines, state.lines)
+    new, known = of_file(asked.about, begun.purse, request.lines, state.lines)
     return [
         e.StatementImported(
             import_id=request.import_id,
@@ -73,6 +78,7 @@ def take_rows(request: r.RowsReported, state: Statements, asked: Asked) -> Seque
             rows=request.rows,
             outgoing=request.outgoing,
             skipped=request.skipped,
+            account=begun.purse[1],
         )
     ]
 
@@ -115,11 +121,34 @@ def explain(request: r.ExplanationReported, state: Statements, asked: Asked) -> 
     return [e.LinesExplained(import_id=request.import_id, explained=fresh)] if fresh else []
 
 
+def release(request: r.LineLetGoReported, state: Statements, asked: Asked) -> Sequence[e.StatementEvent]:
+    """A payment let its line go."""
+    _only_the_agent(asked)
+    kept = state.lines.get(request.line_id)
+    if kept is None or kept.payment_id != request.payment_id:
+        return []
+    return [e.LineReleased(line_id=request.line_id, payment_id=request.payment_id)]
+
+
+def take_back(request: r.TakingBackRequested, state: Statements, asked: Asked) -> Sequence[e.StatementEvent]:
+    """Take an import back, and with it what no other import says."""
+    _only_the_gom(asked)
+    if _import(request.import_id, state).withdrawn:
+        raise NothingToChange
+    gone = state.only_in(request.import_id)
+    held = tuple(
+        Explained(line_id=name, payment_id=kept.payment_id, how=kept.how)
+        for name in gone
+        if (kept := state.lines[name]).payment_id is not None and kept.how is not None
+    )
+    return [e.StatementWithdrawn(import_id=request.import_id, lines=gone, held=held)]
+
+
 def reconcile(request: r.ReconciliationReported, state: Statements, asked: Asked) -> Sequence[e.StatementEvent]:
     """Sum up what came of an import."""
     _only_the_agent(asked)
     begun = _import(request.import_id, state)
-    if begun.outcome is not None or not begun.is_read:
+    if begun.outcome is not None or not begun.is_read or begun.withdrawn:
         return []
     mine = [kept for kept in state.lines.values() if kept.found_in == request.import_id and kept.payment_id]
     done = {how: [kept.payment_id for kept in mine if kept.how is how and kept.payment_id] for how in How}

@@ -1,9 +1,11 @@
 """How a GOM's statements become what their events say."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import assert_never
 
-from gomflow.statement.state import Given, Import, Kept, Outcome, Statements, joined
+from gomflow.statement.state import Given, Import, Kept, Outcome, Period, Purse, Statements, joined
 from gomflow_events.statement import events as e
 from gomflow_events.statement.terms import Source
 
@@ -20,6 +22,10 @@ def evolve(state: Statements, event: e.StatementEvent) -> Statements:
             return replace(state, imports={**state.imports, event.import_id: spoilt})
         case e.LinesExplained():
             return _explained(state, event)
+        case e.LineReleased():
+            return _released(state, event)
+        case e.StatementWithdrawn():
+            return _withdrawn(state, event)
         case e.StatementReconciled():
             return _reconciled(state, event)
         case e.LineSetAside():
@@ -36,6 +42,7 @@ def _given(state: Statements, event: e.StatementGiven) -> Statements:
         file=event.file,
         sha256=event.sha256,
         columns=event.columns,
+        account=event.account,
     )
     begun = Import(bank=event.bank, source=Source.FILE, given=given)
     return replace(
@@ -60,19 +67,47 @@ def _imported(state: Statements, event: e.StatementImported) -> Statements:
     )
     lines = dict(state.lines)
     for line in event.lines:
-        lines[line.line_id] = Kept(line=line, bank=event.bank, source=event.source)
-    covered = state.covered
-    if event.since is not None and event.until is not None:
-        covered = {**covered, event.bank: joined(covered.get(event.bank, ()), (event.since, event.until))}
+        lines[line.line_id] = Kept(line=line, bank=event.bank, account=event.account, source=event.source)
+    for name in event.known if event.account else ():
+        lines[name] = replace(lines[name], account=lines[name].account or event.account)
+    covered = _covered_too(state.covered, done)
     return replace(state, imports={**state.imports, event.import_id: done}, lines=lines, covered=covered)
+
+
+def _covered_too(covered: Mapping[Purse, tuple[Period, ...]], one: Import) -> Mapping[Purse, tuple[Period, ...]]:
+    if one.since is None or one.until is None:
+        return covered
+    return {**covered, one.purse: joined(covered.get(one.purse, ()), (one.since, one.until))}
 
 
 def _explained(state: Statements, event: e.LinesExplained) -> Statements:
     lines = dict(state.lines)
     for one in event.explained:
         kept = lines[one.line_id]
-        lines[one.line_id] = replace(kept, payment_id=one.payment_id, how=one.how, found_in=event.import_id)
+        lines[one.line_id] = replace(
+            kept, payment_id=one.payment_id, how=one.how, found_in=event.import_id, set_aside=False
+        )
     return replace(state, lines=lines)
+
+
+def _released(state: Statements, event: e.LineReleased) -> Statements:
+    free = replace(state.lines[event.line_id], payment_id=None, how=None, found_in="")
+    return replace(state, lines={**state.lines, event.line_id: free})
+
+
+def _withdrawn(state: Statements, event: e.StatementWithdrawn) -> Statements:
+    """As if the import had never been given."""
+    gone = set(event.lines)
+    back = replace(state.imports[event.import_id], withdrawn=True)
+    imports = {**state.imports, event.import_id: back}
+    left = [one for one in imports.values() if not one.withdrawn]
+    return replace(
+        state,
+        imports=imports,
+        lines={name: kept for name, kept in state.lines.items() if name not in gone},
+        columns={one.bank: one.given.columns for one in left if one.given is not None and not one.unreadable},
+        covered=reduce(_covered_too, left, dict[Purse, tuple[Period, ...]]()),
+    )
 
 
 def _reconciled(state: Statements, event: e.StatementReconciled) -> Statements:

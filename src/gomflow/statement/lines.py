@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from gomflow.statement.state import Kept
+from gomflow.statement.state import Kept, Purse
 from gomflow_events.statement.terms import Source, StatementLine
 
 _APART = timedelta(days=3)
@@ -33,13 +33,14 @@ def line_id(owner: str, bank: str, key: str, number: int) -> str:
 
 
 def of_file(
-    owner: str, bank: str, found: Iterable[StatementLine], lines: Mapping[str, Kept]
+    owner: str, purse: Purse, found: Iterable[StatementLine], lines: Mapping[str, Kept]
 ) -> tuple[list[StatementLine], list[str]]:
     """The lines of a file that are new, with their ids, and the ids of those that are known.
 
     Lines that say the same are told apart by their running number: a file that has two brings two, however often it
-    comes. A line whose notification was passed on before is known.
+    comes. A line whose notification was passed on before is known. What came to another account is another's money.
     """
+    bank, account = purse
     seen: Counter[str] = Counter()
     told = _told(bank, lines)
     new: list[StatementLine] = []
@@ -48,6 +49,9 @@ def of_file(
         key = key_of(line)
         seen[key] += 1
         name = line_id(owner, bank, key, seen[key])
+        while name in lines and account and lines[name].account not in {"", account}:
+            seen[key] += 1
+            name = line_id(owner, bank, key, seen[key])
         if name in lines:
             known.append(name)
             told.pop(name, None)

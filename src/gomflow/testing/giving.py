@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from gomflow.consumers.offering import Offering, request_of, with_bank
+from gomflow.consumers.offering import Offering, request_of, with_account, with_bank
 from gomflow.statement.state import Import, Statements
 from gomflow.testing.stage import Person, Stage
 from gomflow.waiting import until
@@ -38,18 +38,18 @@ def gcash(*lines: Credit, since: date | None = None, until_: date | None = None)
     return "\n".join(["Date and Time,Description,Reference No.,Debit,Credit", *rows, ""]).encode()
 
 
-async def give(stage: Stage, gom: Person, data: bytes, bank: str = "gcash") -> Import:
+async def give(stage: Stage, gom: Person, data: bytes, bank: str = "gcash", account: str = "") -> Import:
     """A GOM gives a file; what came of it."""
-    name = await begin(stage, gom, data, bank)
+    name = await begin(stage, gom, data, bank, account)
     return await outcome(stage, gom, name)
 
 
-async def begin(stage: Stage, gom: Person, data: bytes, bank: str = "gcash") -> str:
+async def begin(stage: Stage, gom: Person, data: bytes, bank: str = "gcash", account: str = "") -> str:
     """A GOM gives a file; the import's id."""
     parts = stage.parts
     offering = Offering(parts.desk, parts.vault, parts.world)
     member = await stage.member(gom)
-    prepared = with_bank(await offering.prepare(gom.member_id, member, data, bank), member, bank)
+    prepared = with_account(with_bank(await offering.prepare(gom.member_id, member, data, bank), member, bank), account)
     name = parts.world.new_id()
     await offering.lay_down(gom.member_id, name, data)
     await stage.does(gom, "statement", gom.member_id, request_of(prepared, name, name))

@@ -34,11 +34,13 @@ async def picture(house: HouseDep, who: VisitorDep, payment_id: str, turn: Turn 
 
 async def picture_of(house: House, who: Visitor, payment_id: str, turn: int = 0) -> Response:
     """The picture of a payment, within what somebody may see. Raises NotThere and PictureLocked."""
-    proof = (await payment_for(house, who, payment_id)).proof
+    kept = (await payment_for(house, who, payment_id)).proof.picture
+    if kept is None:
+        raise NotThere
     try:
-        data = await house.parts.vault.get(proof.picture.name)
-        if not turn and proof.picture.media_type in _SHOWN_AS_THEY_ARE:
-            return Response(data, media_type=proof.picture.media_type, headers=HEADERS)
+        data = await house.parts.vault.get(kept.name)
+        if not turn and kept.media_type in _SHOWN_AS_THEY_ARE:
+            return Response(data, media_type=kept.media_type, headers=HEADERS)
         shown, _, _ = await DARKROOM.shown(data, turn=turn)
         return Response(shown, media_type="image/jpeg", headers=HEADERS)
     except (NotKept, UnreadablePicture) as error:

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
 from gomflow.consumers.giving import Given, Giving, Gom
-from gomflow.consumers.offering import Prepared, banks_of, with_bank
+from gomflow.consumers.offering import Prepared, banks_of, with_account
+from gomflow.conversation.accounts import account_is_unclear
 from gomflow.methods import method_name
 from gomflow.payment.state import Approved, InReview, Sent
 from gomflow.ports.vault import Locked, NotKept
@@ -23,7 +24,7 @@ from gomflow.web.house import House, HouseDep
 from gomflow.web.visitor import ActingDep, Visitor, VisitorDep
 from gomflow_events.identity import PaymentId
 from gomflow_events.money import Currency
-from gomflow_events.statement.requests import SettingAsideRequested
+from gomflow_events.statement.requests import SettingAsideRequested, TakingBackRequested
 from gomflow_events.statement.terms import How
 
 router = APIRouter(prefix="/statements", include_in_schema=False)
@@ -57,7 +58,7 @@ async def statements(request: Request, house: HouseDep, who: VisitorDep) -> Resp
         who,
         "statements.html",
         state=state,
-        imports=list(state.imports.items())[::-1][:_SHOWN],
+        imports=[pair for pair in state.imports.items() if not pair[1].withdrawn][::-1][:_SHOWN],
         unclaimed=_latest(free),
         missing=await _flags(house, missing),
         differing=[flag for flag in await _flags(house, differing) if _is_open(flag.payment)],
@@ -70,7 +71,7 @@ async def one(request: Request, house: HouseDep, who: VisitorDep, import_id: str
     """One import with its lines, and whose money each is."""
     state = await _state(house, who)
     found = state.imports.get(import_id)
-    if found is None:
+    if found is None or found.withdrawn:
         return onward(request, house, HERE)
     lines = [state.lines[name] for name in found.lines][: 5 * _SHOWN]
     whose = {
@@ -78,7 +79,15 @@ async def one(request: Request, house: HouseDep, who: VisitorDep, import_id: str
         for flag in await _flags(house, [kept.payment_id for kept in lines if kept.payment_id is not None])
     }
     return await _page(
-        request, house, who, "statement.html", found=found, import_id=import_id, lines=lines, whose=whose
+        request,
+        house,
+        who,
+        "statement.html",
+        found=found,
+        import_id=import_id,
+        lines=lines,
+        whose=whose,
+        unclear=account_is_unclear(found, who.member),
     )
 
 
@@ -91,7 +100,7 @@ async def give(
     bank: Annotated[str, Form(max_length=40)] = "",
     anew: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
-    """Hand a file over; what is in doubt about it is asked first."""
+    """Hand a file over; what is in doubt about it, and which account it is of, is asked first."""
     data = await file.read(LARGEST + 1)
     hands, gom = _hands(house), _gom(who)
     try:
@@ -112,6 +121,7 @@ async def choose(
     file: Annotated[str, Form(max_length=120)],
     bank: Annotated[str, Form(max_length=40)],
     way: Annotated[int, Form(ge=0, le=9)] = 0,
+    account: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     """Answer what was asked about a file."""
     hands, gom = _hands(house), _gom(who)
@@ -123,7 +133,8 @@ async def choose(
     except (NotKept, Locked):
         return _refused(request, house, who, StatementTrouble("gone"))
     chosen = min(way, len(prepared.offer.ways) - 1)
-    return await _taken(request, house, who, await _take(hands, gom, prepared, data, chosen))
+    said = with_account(prepared, account)
+    return await _taken(request, house, who, await _take(hands, gom, said, data, chosen))
 
 
 @router.post("/notification")
@@ -156,8 +167,16 @@ async def set_aside(request: Request, house: HouseDep, who: ActingDep, line_id: 
     return await do(request, house, who, asked, to=HERE, done=house.pages.speech(request, who).t("statement-aside"))
 
 
+@router.post("/{import_id}/take-back")
+async def take_back(request: Request, house: HouseDep, who: ActingDep, import_id: str) -> Response:
+    """Take an import back: its lines, and all that came of them."""
+    asked = ("statement", who.member_id, TakingBackRequested(import_id=import_id))
+    done = house.pages.speech(request, who).t("statement-taken-back")
+    return await do(request, house, who, asked, to=HERE, done=done)
+
+
 async def _take(hands: Giving, gom: Gom, prepared: Prepared, data: bytes, way: int) -> Given:
-    return await hands.file(gom, with_bank(prepared, gom.member, prepared.bank), data, way, hands.fresh())
+    return await hands.file(gom, prepared, data, way, hands.fresh())
 
 
 async def _taken(request: Request, house: House, who: Visitor, given: Given) -> Response:

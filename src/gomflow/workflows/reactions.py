@@ -71,18 +71,21 @@ def to_payment(recorded: AnyEvent, payment: Sent) -> list[Reaction]:
         case p.ProofHeld():
             return _to_each(payment, lambda at: r.ReviewReported(submission_id=at, payment_id=payment_id))
         case p.ProofApproved():
-            return [*_counted(recorded.event, payment, payment_id), _forget(recorded, payment)]
+            return [*_counted(recorded.event, payment, payment_id), *_forget(recorded, payment)]
+        case p.ProofRejected() if payment.proof.is_recorded:
+            # Nobody sent a proof that could be refused: the submission waits for its payment as before.
+            return _to_each(payment, lambda at: _aside(at, payment_id, SetAsideCause.UNMATCHED))
         case p.ProofRejected(doubts=doubts):
             refused = _to_each(
                 payment, lambda at: r.RefusalReported(submission_id=at, payment_id=payment_id, doubts=doubts)
             )
-            return [*refused, _forget(recorded, payment)]
+            return [*refused, *_forget(recorded, payment)]
         case p.DecisionUndone(reason=reason):
             # What is to be decided anew is looked at anew.
             return [*_undone(payment, payment_id, reason), CancelTimer(f"picture-{payment_id}")]
         case p.BetterProofAsked():
             aside = _to_each(payment, lambda at: _aside(at, payment_id, SetAsideCause.ASKED_AGAIN))
-            return [*aside, _forget(recorded, payment)]
+            return [*aside, *_forget(recorded, payment)]
         case p.ProofAssigned():
             return _assigned(recorded.event, payment, payment_id)
         case _:
@@ -155,10 +158,12 @@ def _assigned(event: p.ProofAssigned, payment: Sent, payment_id: PaymentId) -> l
     return [*aside, *_to_each(payment, lambda at: r.ProofReported(submission_id=at, payment_id=payment_id))]
 
 
-def _forget(recorded: AnyEvent, payment: Sent) -> SetTimer:
-    what = {"kind": "picture", "payment_id": recorded.aggregate_id, "name": payment.proof.picture.name}
-    what["sha256"] = payment.proof.picture.sha256
-    return SetTimer(f"picture-{recorded.aggregate_id}", recorded.at + PICTURES_KEPT, what)
+def _forget(recorded: AnyEvent, payment: Sent) -> list[Reaction]:
+    picture = payment.proof.picture
+    if picture is None:
+        return []
+    what = {"kind": "picture", "payment_id": recorded.aggregate_id, "name": picture.name, "sha256": picture.sha256}
+    return [SetTimer(f"picture-{recorded.aggregate_id}", recorded.at + PICTURES_KEPT, what)]
 
 
 def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
@@ -179,12 +184,16 @@ def to_order(recorded: AnyEvent, order: Existing) -> list[Reaction]:
                 "until": to_json(until),
             }
             return [SetTimer(f"offer-{submission_id}", until, what)]
-        case o.PaymentUncounted(payment_id=payment_id, reason=reason) if recorded.actor.kind is not ActorKind.AGENT:
-            return [Ask("payment", payment_id, p_requests.UndoneApprovalReported(reason=reason, by=recorded.actor.id))]
+        case o.PaymentUncounted(payment_id=payment_id) if recorded.actor.kind is not ActorKind.AGENT:
+            return [Ask("payment", payment_id, _undone_by(recorded, recorded.event))]
         case o.PlaceTaken(submission_id=submission_id) | o.SubmissionEnded(submission_id=submission_id):
             return [CancelTimer(f"offer-{submission_id}")]
         case _:
             return []
+
+
+def _undone_by(recorded: AnyEvent, event: o.PaymentUncounted) -> p_requests.UndoneApprovalReported:
+    return p_requests.UndoneApprovalReported(reason=event.reason, by=recorded.actor.id, unmatched=event.unmatched)
 
 
 def _deadline(order_id: str, at: datetime) -> SetTimer:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from gomflow.conversation.flows.creating import CREATE, EDIT
 from gomflow.conversation.flows.deciding import APPROVE_ALL, ASK_AGAIN, ASSIGN, UNDO
 from gomflow.conversation.flows.flow import Flow
+from gomflow.conversation.flows.lines import MATCH, UNMATCH
 from gomflow.conversation.flows.methods import ACCOUNTS, RULE
 from gomflow.conversation.flows.smaller import (
     APPROVE,
@@ -39,6 +40,8 @@ FLOWS: Mapping[str, Flow] = {
         WHICH,
         BECOME_GOM,
         STATEMENT,
+        MATCH,
+        UNMATCH,
         ACCOUNTS,
         RULE,
     )

@@ -14,6 +14,9 @@ from gomflow_events.money import Currency
 from gomflow_events.statement.requests import NotificationOffered, StatementOffered
 from gomflow_events.statement.terms import Columns, StatementLine
 
+NO_ACCOUNT = "unknown"
+"""The GOM does not know which of their accounts a file is of either."""
+
 
 def seed_of_file(seen: StatementSeen) -> dict[str, Any]:
     """What the flow knows of a file."""
@@ -26,6 +29,8 @@ def seed_of_file(seen: StatementSeen) -> dict[str, Any]:
         "currency": seen.currency.value,
         "ways": [[to_json(columns), to_json(first) if first else None] for columns, first in seen.ways],
         "certain": seen.certain,
+        "accounts": {bank: list(numbers) for bank, numbers in seen.accounts},
+        "account": seen.account,
     }
 
 
@@ -57,6 +62,7 @@ def offered(values: Values, turn: Turn) -> Said:
         sha256=values["sha256"],
         size=values["size"],
         columns=from_json(way, Columns),
+        account=_account(values),
     )
     return [say("statement-taken", bank=method_name(bank)), turn.ask("statement", turn.me, request)]
 
@@ -75,6 +81,32 @@ def _take_way(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
     return Taken(answer.choice)
 
 
+def _take_account(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
+    numbers = _numbers(values)
+    if answer.choice == NO_ACCOUNT:
+        return Taken(NO_ACCOUNT)
+    said = answer.said.strip()
+    chosen = numbers[int(answer.choice)] if answer.choice in {str(place) for place in range(len(numbers))} else said
+    if chosen not in numbers:
+        raise Problem("choose-a-button")
+    return Taken(chosen)
+
+
+def _numbers(values: Values) -> list[str]:
+    """The GOM's accounts at the bank of the file; a flow of an earlier release does not know them."""
+    found: list[str] = values.get("accounts", {}).get(values.get("bank", ""), [])
+    return found
+
+
+def _account(values: Values) -> str:
+    said: str = values.get("account", "")
+    return "" if said == NO_ACCOUNT else said
+
+
+def _asks_account(values: Values) -> bool:
+    return len(_numbers(values)) > 1 and not values.get("account")
+
+
 def _is_unknown(values: Values) -> bool:
     return not values.get("bank")
 
@@ -87,6 +119,7 @@ STATEMENT = Flow(
     name="statement",
     steps=(
         Step(name="bank", take=_take_bank, when=_is_unknown, shows=("banks",)),
+        Step(name="account", take=_take_account, when=_asks_account, shows=("accounts", "bank")),
         Step(name="way", take=_take_way, when=_is_doubtful, shows=("ways", "bank")),
     ),
     finish=offered,

@@ -52,6 +52,8 @@ HANDLERS: Mapping[str, Callable[[Turn], Said]] = {
     "submissions": selling.submissions,
     "refunded": selling.refunded,
     "statements": stating.statements,
+    "match": stating.match,
+    "unmatch": stating.unmatch,
     "dashboard": selling.dashboard,
     "methods": methods.methods,
     "review": reviewing.review,

@@ -9,6 +9,7 @@ from gomflow.conversation.flows.flow import CONFIRM, YES
 from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
+from gomflow.notify.views.stating import unmatching
 from gomflow.notify.words import lines, paragraphs
 from gomflow.texts.formats import Said
 from gomflow_events.codec import from_json
@@ -151,4 +152,5 @@ _SUMMARIES: dict[str, Callable[[Ask, dict[str, Any]], str]] = {
     "cancelorder": _cancel_order,
     "shipped": _shipped,
     "approve_all": _approve_all,
+    "unmatch": unmatching,
 }

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from gomflow.conversation.accounts import account_is_unclear
+from gomflow.conversation.flows.stating import NO_ACCOUNT
 from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
@@ -12,7 +14,7 @@ from gomflow.payment.rules import amount_of
 from gomflow.payment.state import Approved, InReview, Sent
 from gomflow.statement.state import Import, Kept, Outcome, Statements
 from gomflow_events.codec import from_json
-from gomflow_events.identity import PaymentId
+from gomflow_events.identity import MemberId, PaymentId
 from gomflow_events.money import Money
 from gomflow_events.outbound import Button
 from gomflow_events.statement.terms import How, Source, StatementLine
@@ -30,16 +32,20 @@ async def statement_report(ask: Ask) -> Draft:
     if one.source is Source.NOTIFICATION:
         return await _told(ask, state, one)
     words, outcome = ask.words, one.outcome
+    whose = f"{method_name(one.bank)} {one.purse[1]}".strip()
     rows = words.say("report-rows", rows=one.rows, new=len(one.new), known=len(one.known), outgoing=one.outgoing)
-    head = lines(words.say("report-head", bank=method_name(one.bank)), rows, _skipped(ask, one))
+    head = lines(words.say("report-head", bank=whose), rows, _skipped(ask, one))
     done = [
         words.say("report-settled", count=outcome.settled) if outcome.settled else "",
         words.say("report-confirmed", count=outcome.confirmed) if outcome.confirmed else "",
     ]
     nothing = "" if any(done) else words.say("report-nothing")
     free = [state.lines[name] for name in one.lines if state.lines[name].is_free and not state.lines[name].set_aside]
-    body = paragraphs(head, lines(*done, nothing), *await _flags(ask, outcome), _unclaimed(ask, free))
-    return Draft(body, await _presses(ask, outcome))
+    member = await ask.sources.member(MemberId(ask.args["owner"]))
+    unclear = account_is_unclear(one, member)
+    account = words.say("statement-account-unclear", bank=method_name(one.bank)) if unclear else ""
+    body = paragraphs(head, lines(*done, nothing), account, *await _flags(ask, outcome), _unclaimed(ask, free))
+    return Draft(body, await _presses(ask, outcome, free))
 
 
 async def statement_spoilt(ask: Ask) -> Draft:
@@ -56,16 +62,21 @@ async def statements(ask: Ask) -> Draft:
     if not any(state.imports for state in states):
         return Draft(words.say("statements-none"), ((words.press("review"), words.press("dashboard")),))
     covered = [
-        words.say("statements-covered", bank=method_name(bank), since=_day(ask, since), until=_day(ask, until))
+        words.say(
+            "statements-covered",
+            bank=f"{method_name(bank)} {account}".strip(),
+            since=_day(ask, since),
+            until=_day(ask, until),
+        )
         for state in states
-        for bank, periods in state.covered.items()
+        for (bank, account), periods in state.covered.items()
         for since, until in periods[-SHOWN:]
     ]
     missing = await ask.sources.reads.missing_payments(ask.all_of_me)
     free = [kept for state in states for kept in state.lines.values() if kept.is_free and not kept.set_aside]
     flagged = Outcome(settled=0, confirmed=0, differing=(), unclaimed=0, missing=tuple(missing), unclear=())
     body = paragraphs(lines(words.say("statements-head"), *covered), *await _flags(ask, flagged), _unclaimed(ask, free))
-    return Draft(body, await _presses(ask, flagged))
+    return Draft(body, await _presses(ask, flagged, free))
 
 
 async def _told(ask: Ask, state: Statements, one: Import) -> Draft:
@@ -98,6 +109,65 @@ def line_said(ask: Ask, line: StatementLine) -> str:
         sender=line.sender,
         has_sender=bool(line.sender),
     )
+
+
+async def matchable(ask: Ask) -> Draft:
+    """The latest lines that nobody claims, each to be matched."""
+    return Draft(ask.words.say("match-which"), _line_buttons(ask, "match"))
+
+
+async def matched(ask: Ask) -> Draft:
+    """The latest lines that are some payment's money, each to be taken from it."""
+    return Draft(ask.words.say("unmatch-which"), _line_buttons(ask, "unmatch"))
+
+
+def _line_buttons(ask: Ask, command: str) -> tuple[tuple[Button, ...], ...]:
+    shown = [(from_json(one["line"], StatementLine), one["reference"]) for one in ask.args["lines"]]
+    return column(
+        ask.words.press(command, line.line_id, label=_short(ask, line, reference)) for line, reference in shown
+    )
+
+
+def _short(ask: Ask, line: StatementLine, reference: str) -> str:
+    """A line on a button."""
+    said = (ask.words.money(line.amount), _day(ask, line.day), reference or line.sender[:24])
+    return " · ".join(part for part in said if part)
+
+
+def candidate_asked(ask: Ask, values: dict[str, Any]) -> Draft:
+    """What a line may be: the likeliest to press, any to write."""
+    words, line = ask.words, from_json(values["line"], StatementLine)
+    buttons = [
+        words.option(ask.args["flow_id"], "candidate", one["argument"], _fit(ask, one))
+        for one in values["choices"][:SHOWN]
+    ]
+    bank = method_name(values["bank"])
+    return Draft(words.say("ask-match-candidate", line=line_said(ask, line), bank=bank), column(buttons))
+
+
+def _fit(ask: Ask, one: dict[str, Any]) -> str:
+    amount = "" if one["amount"] is None else ask.words.money(from_json(one["amount"], Money))
+    mark = "✓" if one["is_proof"] else ""
+    return " · ".join(part for part in (mark, one["label"][:24], one["reference"], amount) if part)
+
+
+def unmatching(ask: Ask, values: dict[str, Any]) -> str:
+    """What comes of it when a line is not its payment's money."""
+    line = line_said(ask, from_json(values["line"], StatementLine))
+    return paragraphs(
+        ask.words.say("confirm-unmatch", line=line, reference=values["reference"]),
+        ask.words.say("confirm-unmatch-settled" if values["rests"] else "confirm-unmatch-counts"),
+    )
+
+
+def account_asked(ask: Ask, values: dict[str, Any]) -> Draft:
+    """Which of several accounts at one bank a statement is of."""
+    words, flow_id = ask.words, ask.args["flow_id"]
+    numbers = values["accounts"].get(values["bank"], [])
+    buttons = [words.option(flow_id, "account", str(place), number) for place, number in enumerate(numbers)]
+    unknown = words.choose(flow_id, "account", NO_ACCOUNT, "button-account-unknown")
+    asked = words.say("ask-statement-account", bank=method_name(values["bank"]))
+    return Draft(asked, column([*buttons, unknown]))
 
 
 def way_asked(ask: Ask, values: dict[str, Any]) -> Draft:
@@ -193,7 +263,7 @@ def _day(ask: Ask, day: date) -> str:
     return ask.words.local(datetime.combine(day, time()), day_only=True)
 
 
-async def _presses(ask: Ask, outcome: Outcome) -> tuple[tuple[Button, ...], ...]:
+async def _presses(ask: Ask, outcome: Outcome, free: Sequence[Kept]) -> tuple[tuple[Button, ...], ...]:
     """What can be done: look at what is doubtful, take back what never came, see all of it."""
     words = ask.words
     wrong: list[Button] = []
@@ -202,4 +272,5 @@ async def _presses(ask: Ask, outcome: Outcome) -> tuple[tuple[Button, ...], ...]
         if isinstance(payment, Approved):
             label = f"{words.plain('button-undo')} {await _reference(ask, payment)}"
             wrong.append(words.press("undo", name, label=label))
-    return (*column(wrong), (words.press("review"), words.press("dashboard")))
+    whose = ((words.press("match"),),) if free else ()
+    return (*column(wrong), *whose, (words.press("review"), words.press("dashboard")))

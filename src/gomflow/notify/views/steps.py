@@ -246,6 +246,8 @@ _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
 _SPECIAL: dict[tuple[str, str], Callable[[Ask, dict[str, Any]], Draft]] = {
     ("statement", "bank"): stating.bank_asked,
     ("statement", "way"): stating.way_asked,
+    ("statement", "account"): stating.account_asked,
+    ("match", "candidate"): stating.candidate_asked,
     **{("submit", field): _known_word(field) for field in ("name", "phone", "address")},
     ("rule", "alone"): ask_alone,
     ("rule", "trusted"): ask_trusted,

@@ -32,6 +32,8 @@ VIEWS: Mapping[str, Callable[[Ask], Awaitable[Draft]]] = {
     "review_item": reviewing.review_item,
     "reject_reasons": reviewing.reject_reasons,
     "statements": stating.statements,
+    "matchable": stating.matchable,
+    "matched": stating.matched,
     "statement_report": stating.statement_report,
     "statement_spoilt": stating.statement_spoilt,
     "proof_rejected": reviewing.proof_rejected,

@@ -41,6 +41,14 @@ def header_of(data: bytes) -> str:
     return headed(table_of(text_of(data))).header
 
 
+def above_of(data: bytes) -> str:
+    """What a bank prints above its table: whose statement it is, and of when. Raises StatementTrouble."""
+    rows = table_of(text_of(data))
+    table = headed(rows)
+    before = rows[: len(rows) - len(table.rows) - 1] if table.header else ()
+    return "\n".join(" | ".join(row.cells) for row in before)
+
+
 def offer(data: bytes, currency: Currency, today: date, known: Columns | None = None) -> Offer:
     """What a file holds. `known` is how the bank's last file was read. Raises StatementTrouble."""
     rows = table_of(text_of(data))

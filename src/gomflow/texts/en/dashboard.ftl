@@ -318,6 +318,7 @@ timeline-payment-refused = The proof of <b>{ $buyer }</b> was rejected ({ $refer
 timeline-payment-counted = { $amount } of <b>{ $buyer }</b> count ({ $reference }).
 timeline-proof-set-aside = The proof of <b>{ $buyer }</b> was set aside ({ $reference }): { $cause ->
     [asked_again] a better one is awaited.
+    [unmatched] the line of the statement was not its money.
    *[assigned] it is for another submission.
 }
 timeline-payment-uncounted = { $amount } of <b>{ $buyer }</b> do not count any more ({ $reference }); the approval was taken back.
@@ -406,4 +407,23 @@ dash-on-statement-missing = Your statements are complete for its day and do not 
 dash-past-payment-confirmed = On your statement: { $amount }
 dash-past-payment-amount-differs = Your statement has { $arrived }, not { $counted }
 dash-past-payment-missing = Missing on your statements
-dash-past-payment-not-missed = Not missing any more: another payment may be meant
+dash-past-payment-not-missed = Not missing any more, though its money was not found
+statement-matched = The line is the money of that payment.
+statement-unmatched = The line is free: nobody claims it.
+statement-taken-back = The import is taken back. What it had settled waits for you again.
+dash-statements-take-back = Take this import back
+dash-statements-take-back-told = All its lines go, but for those that another import has too. What they settled goes back to review, what they confirmed counts on unconfirmed, and how the columns were read is forgotten: give the file again, and say how it is meant.
+dash-line-is-of = The money of
+dash-line-whose = Whose payment is it?
+dash-line-this = It is this
+dash-line-no-proof = no proof was sent: it will be recorded
+dash-line-proof-review = proof in review: it will be approved
+dash-line-proof-approved = approved: it will be confirmed
+dash-line-nobody = No payment and no submission in your orders could be it.
+dash-line-reference = Or the reference of a submission
+dash-line-unmatch-settled = The payment counts because of this line: its approval is taken back, and the buyer is told.
+dash-line-unmatch-told = The payment counts on without the line, which may be another's money then.
+dash-recorded = Recorded from your statement: nobody sent a picture.
+dash-on-statement-line = See the line
+dash-past-payment-recorded = Recorded from your statement
+dash-past-payment-unmatched = The line is not its money any more

@@ -104,3 +104,4 @@ refusal-approval-stands = The payment is approved. Take the approval back first.
 refusal-order-of-another = That submission is in an order of another manager.
 refusal-payment-not-counted = That payment does not count for { $reference }: there is nothing to take back.
 refusal-money-went-back = The money for { $reference } was refunded, so the approval cannot be taken back.
+reason-unmatched = The money on the manager's statement is not yours after all.

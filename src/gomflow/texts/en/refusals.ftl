@@ -84,3 +84,4 @@ refusal-limit-invalid = A limit cannot be below zero, and is in { $currency } li
 refusal-statement-unknown = There is no such statement.
 refusal-line-unknown = There is no such line on your statements.
 refusal-line-taken = That line is the money of a payment.
+refusal-has-another-line = Another line of your statement is that payment's money. Take that one away first.

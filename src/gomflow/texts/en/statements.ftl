@@ -66,3 +66,26 @@ payment-differs = Your statement of { $bank } has { $arrived } for { $reference 
 statements-none = You have not sent me a statement yet. Send me the CSV file of your wallet or bank here, or pass on its messages about money that came: I compare them with your payments.
 statements-head = <b>Your statements</b>
 statements-covered = { $bank }: { $since } to { $until }
+button-match = Match
+button-unmatch = Not this payment
+button-confirm-unmatch = Yes, take the line away
+button-account-unknown = I do not know
+command-match = say whose payment a line of my statement is
+match-which = Whose payment is it? Here is the latest money that nobody claims.
+match-none = All money on your statements belongs to a payment, or is set aside.
+match-nowhere = There is no payment and no submission in your orders that it could be.
+unmatch-which = Which line is not the money of its payment? Here are the latest.
+unmatch-none = No line of your statements is the money of a payment.
+ask-match-candidate = { $line } ({ $bank }): whose payment is it? ✓ is a proof that was sent. Press one, or write the reference or the buyer's name.
+confirm-unmatch = { $line } is not the money of { $reference }.
+confirm-unmatch-settled = The payment counts because of this line: its approval is taken back, and the buyer is told.
+confirm-unmatch-counts = The payment counts on, without the line.
+gom-matched = { $amount } on your statement is the payment for { $reference } in <b>{ $title }</b>.
+gom-unmatched = The line is not the payment for { $reference } in <b>{ $title }</b> any more: nobody claims it.
+statement-withdrawn = The statement is taken back: { $lines ->
+    [one] one line is gone
+   *[other] { $lines } lines are gone
+}. What it had settled waits for you again.
+ask-statement-account = You have several accounts at { $bank }. Which one is this statement of? Otherwise I cannot tell whether money is missing.
+statement-account-unclear = You have several accounts at { $bank }, and nobody said which one this file is of: so nothing is flagged as missing by it. Give it again, and say which.
+statement-account-unknown = You have no account { $said } there. I know: { $accounts }

@@ -318,6 +318,7 @@ timeline-payment-refused = Na-reject ang proof ni <b>{ $buyer }</b> ({ $referenc
 timeline-payment-counted = Pasok na ang { $amount } ni <b>{ $buyer }</b> ({ $reference }).
 timeline-proof-set-aside = Itinabi ang proof ni <b>{ $buyer }</b> ({ $reference }): { $cause ->
     [asked_again] hinihintay ang mas malinaw.
+    [unmatched] hindi pala nito pera ang linya ng statement.
    *[assigned] para ito sa ibang submission.
 }
 timeline-payment-uncounted = Hindi na bibilangin ang { $amount } ni <b>{ $buyer }</b> ({ $reference }); binawi ang approval.
@@ -406,4 +407,23 @@ dash-on-statement-missing = Kumpleto ang mga statement mo para sa araw nito at w
 dash-past-payment-confirmed = Nasa statement mo: { $amount }
 dash-past-payment-amount-differs = { $arrived } ang nasa statement mo, hindi { $counted }
 dash-past-payment-missing = Wala sa mga statement mo
-dash-past-payment-not-missed = Hindi na nawawala: maaaring ibang bayad ang tinutukoy
+dash-past-payment-not-missed = Hindi na nawawala, kahit hindi nakita ang pera nito
+statement-matched = Ang linya ay pera ng bayad na iyon.
+statement-unmatched = Libre na ang linya: walang umaangkin.
+statement-taken-back = Binawi ang import. Naghihintay ulit sa iyo ang mga na-settle nito.
+dash-statements-take-back = Bawiin ang import na ito
+dash-statements-take-back-told = Aalisin ang lahat ng linya nito, maliban sa mga nasa ibang import din. Babalik sa review ang mga na-settle, mananatiling kinikilala ang mga nakumpirma nang walang kumpirmasyon, at lilimutin kung paano binasa ang mga column: ibigay ulit ang file at sabihin kung paano ito basahin.
+dash-line-is-of = Pera ng
+dash-line-whose = Kaninong bayad ito?
+dash-line-this = Ito iyon
+dash-line-no-proof = walang naipadalang proof: itatala ito
+dash-line-proof-review = nasa review ang proof: maa-approve ito
+dash-line-proof-approved = approved na: makukumpirma ito
+dash-line-nobody = Walang bayad o submission sa mga order mo na maaaring ito.
+dash-line-reference = O ang reference ng isang submission
+dash-line-unmatch-settled = Kinilala ang bayad dahil sa linyang ito: babawiin ang approval, at sasabihan ang buyer.
+dash-line-unmatch-told = Mananatili ang bayad kahit wala ang linya, na maaaring pera ng iba.
+dash-recorded = Naitala mula sa statement mo: walang nagpadala ng picture.
+dash-on-statement-line = Tingnan ang linya
+dash-past-payment-recorded = Naitala mula sa statement mo
+dash-past-payment-unmatched = Hindi na ang linya ang pera nito

@@ -104,3 +104,4 @@ refusal-approval-stands = Approved na ang payment. Bawiin muna ang approval.
 refusal-order-of-another = Nasa order ng ibang GOM ang submission na iyan.
 refusal-payment-not-counted = Hindi binibilang ang payment na iyan para sa { $reference }: walang babawiin.
 refusal-money-went-back = Na-refund na ang pera para sa { $reference }, kaya hindi na mababawi ang approval.
+reason-unmatched = Hindi pala sa iyo ang pera sa statement ng manager.

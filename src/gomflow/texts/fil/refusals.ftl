@@ -84,3 +84,4 @@ refusal-limit-invalid = Ang limit ay hindi puwedeng mas mababa sa zero, at { $cu
 refusal-statement-unknown = Walang ganoong statement.
 refusal-line-unknown = Walang ganoong linya sa mga statement mo.
 refusal-line-taken = Pera na ng isang bayad ang linyang iyan.
+refusal-has-another-line = Ibang linya ng statement mo ang pera ng bayad na iyon. Alisin muna iyon.

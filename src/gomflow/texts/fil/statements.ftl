@@ -66,3 +66,25 @@ payment-differs = { $arrived } ang nasa statement mo sa { $bank } para sa { $ref
 statements-none = Wala ka pang naipapadalang statement. Ipadala rito ang CSV file ng wallet o bangko mo, o i-forward ang mga mensahe nito tungkol sa perang pumasok: ikukumpara ko sa mga bayad.
 statements-head = <b>Ang mga statement mo</b>
 statements-covered = { $bank }: { $since } hanggang { $until }
+button-match = I-match
+button-unmatch = Hindi ito ang bayad
+button-confirm-unmatch = Oo, alisin ang linya
+button-account-unknown = Hindi ko alam
+command-match = sabihin kung kaninong bayad ang isang linya ng statement
+match-which = Kaninong bayad ito? Narito ang pinakabagong perang walang umaangkin.
+match-none = Lahat ng pera sa mga statement mo ay may bayad na, o naitabi na.
+match-nowhere = Walang bayad o submission sa mga order mo na maaaring ito.
+unmatch-which = Aling linya ang hindi pera ng bayad nito? Narito ang mga pinakabago.
+unmatch-none = Walang linya sa mga statement mo ang pera ng isang bayad.
+ask-match-candidate = { $line } ({ $bank }): kaninong bayad ito? Ang ✓ ay may naipadalang proof. Pumili, o isulat ang reference o pangalan ng buyer.
+confirm-unmatch = Ang { $line } ay hindi pera ng { $reference }.
+confirm-unmatch-settled = Kinilala ang bayad dahil sa linyang ito: babawiin ang approval, at sasabihan ang buyer.
+confirm-unmatch-counts = Mananatiling kinikilala ang bayad kahit wala ang linya.
+gom-matched = Ang { $amount } sa statement mo ay bayad para sa { $reference } sa <b>{ $title }</b>.
+gom-unmatched = Hindi na ang linya ang bayad para sa { $reference } sa <b>{ $title }</b>: wala nang umaangkin dito.
+statement-withdrawn = Binawi ang statement: { $lines ->
+   *[other] { $lines } linya ang inalis
+}. Naghihintay ulit sa iyo ang mga na-settle nito.
+ask-statement-account = Marami kang account sa { $bank }. Alin ang sa statement na ito? Kung hindi, hindi ko masasabi kung may kulang na pera.
+statement-account-unclear = Marami kang account sa { $bank }, at walang nagsabi kung alin ang sa file na ito: kaya wala itong minamarkahang kulang. I-send ulit, at sabihin kung alin.
+statement-account-unknown = Wala kang account na { $said } doon. Ang alam ko: { $accounts }

@@ -318,6 +318,7 @@ timeline-payment-refused = Bukti <b>{ $buyer }</b> ditolak ({ $reference }).
 timeline-payment-counted = { $amount } daripada <b>{ $buyer }</b> diterima ({ $reference }).
 timeline-proof-set-aside = Bukti <b>{ $buyer }</b> diketepikan ({ $reference }): { $cause ->
     [asked_again] yang lebih jelas ditunggu.
+    [unmatched] baris penyata itu bukan wangnya.
    *[assigned] ia untuk penyertaan lain.
 }
 timeline-payment-uncounted = { $amount } daripada <b>{ $buyer }</b> tidak dikira lagi ({ $reference }); kelulusan ditarik balik.
@@ -406,4 +407,23 @@ dash-on-statement-missing = Penyata anda lengkap untuk harinya dan wangnya tiada
 dash-past-payment-confirmed = Dalam penyata anda: { $amount }
 dash-past-payment-amount-differs = Penyata anda mencatat { $arrived }, bukan { $counted }
 dash-past-payment-missing = Tiada dalam penyata anda
-dash-past-payment-not-missed = Tidak lagi hilang: mungkin bayaran lain yang dimaksudkan
+dash-past-payment-not-missed = Tidak lagi ditanda, walaupun wangnya tidak ditemui
+statement-matched = Baris ini ialah wang bagi bayaran itu.
+statement-unmatched = Baris ini bebas: tiada sesiapa menuntutnya.
+statement-taken-back = Import ditarik balik. Apa yang diselesaikannya menunggu anda semula.
+dash-statements-take-back = Tarik balik import ini
+dash-statements-take-back-told = Semua barisnya dikeluarkan, kecuali yang ada juga dalam import lain. Yang diselesaikan kembali ke semakan, yang disahkan terus dikira tanpa pengesahan, dan cara lajur dibaca dilupakan: berikan fail semula dan nyatakan cara membacanya.
+dash-line-is-of = Wang bagi
+dash-line-whose = Bayaran siapakah ini?
+dash-line-this = Yang ini
+dash-line-no-proof = tiada bukti dihantar: ia akan direkodkan
+dash-line-proof-review = bukti dalam semakan: ia akan diluluskan
+dash-line-proof-approved = diluluskan: ia akan disahkan
+dash-line-nobody = Tiada bayaran atau penyertaan dalam pesanan anda yang mungkin ini.
+dash-line-reference = Atau rujukan satu penyertaan
+dash-line-unmatch-settled = Bayaran ini dikira kerana baris ini: kelulusannya ditarik balik dan pembeli dimaklumkan.
+dash-line-unmatch-told = Bayaran ini terus dikira tanpa baris ini, yang mungkin wang orang lain.
+dash-recorded = Direkodkan daripada penyata anda: tiada gambar dihantar.
+dash-on-statement-line = Lihat baris itu
+dash-past-payment-recorded = Direkodkan daripada penyata anda
+dash-past-payment-unmatched = Baris itu bukan lagi wangnya

@@ -104,3 +104,4 @@ refusal-approval-stands = Bayaran itu sudah diluluskan. Tarik balik kelulusannya
 refusal-order-of-another = Penyertaan itu dalam pesanan pengurus lain.
 refusal-payment-not-counted = Bayaran itu tidak dikira untuk { $reference }: tiada yang perlu ditarik balik.
 refusal-money-went-back = Wang untuk { $reference } sudah dipulangkan, jadi kelulusannya tidak boleh ditarik balik.
+reason-unmatched = Wang dalam penyata pengurus rupanya bukan daripada anda.

@@ -84,3 +84,4 @@ refusal-limit-invalid = Had tidak boleh kurang daripada sifar, dan dalam { $curr
 refusal-statement-unknown = Tiada penyata sedemikian.
 refusal-line-unknown = Tiada baris sedemikian dalam penyata anda.
 refusal-line-taken = Baris itu ialah wang bagi satu bayaran.
+refusal-has-another-line = Baris lain dalam penyata anda ialah wang bayaran itu. Lepaskan yang itu dahulu.

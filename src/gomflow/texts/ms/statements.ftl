@@ -66,3 +66,25 @@ payment-differs = Penyata { $bank } anda mencatat { $arrived } untuk { $referenc
 statements-none = Anda belum menghantar penyata. Hantar fail CSV e-dompet atau bank anda di sini, atau majukan mesejnya tentang wang yang masuk: saya bandingkan dengan bayaran.
 statements-head = <b>Penyata anda</b>
 statements-covered = { $bank }: { $since } hingga { $until }
+button-match = Padankan
+button-unmatch = Bukan bayaran ini
+button-confirm-unmatch = Ya, lepaskan baris ini
+button-account-unknown = Saya tidak tahu
+command-match = nyatakan bayaran siapa satu baris penyata
+match-which = Bayaran siapakah ini? Ini wang terkini yang tidak dituntut sesiapa.
+match-none = Semua wang dalam penyata anda sudah ada bayarannya, atau diketepikan.
+match-nowhere = Tiada bayaran atau penyertaan dalam pesanan anda yang mungkin ini.
+unmatch-which = Baris manakah bukan wang bagi bayarannya? Ini yang terkini.
+unmatch-none = Tiada baris dalam penyata anda yang menjadi wang bagi bayaran.
+ask-match-candidate = { $line } ({ $bank }): bayaran siapakah ini? ✓ ialah bukti yang telah dihantar. Tekan satu, atau tulis rujukan atau nama pembeli.
+confirm-unmatch = { $line } bukan wang bagi { $reference }.
+confirm-unmatch-settled = Bayaran ini dikira kerana baris ini: kelulusannya ditarik balik dan pembeli dimaklumkan.
+confirm-unmatch-counts = Bayaran ini terus dikira tanpa baris ini.
+gom-matched = { $amount } dalam penyata anda ialah bayaran untuk { $reference } dalam <b>{ $title }</b>.
+gom-unmatched = Baris ini bukan lagi bayaran untuk { $reference } dalam <b>{ $title }</b>: tiada sesiapa menuntutnya.
+statement-withdrawn = Penyata ditarik balik: { $lines ->
+   *[other] { $lines } baris dikeluarkan
+}. Apa yang diselesaikannya menunggu anda semula.
+ask-statement-account = Anda ada beberapa akaun di { $bank }. Penyata ini milik akaun yang mana? Jika tidak, saya tidak dapat mengesan wang yang tidak sampai.
+statement-account-unclear = Anda ada beberapa akaun di { $bank }, dan tiada sesiapa menyatakan fail ini milik akaun yang mana: maka tiada yang ditanda tidak sampai. Hantar semula dan nyatakan yang mana.
+statement-account-unknown = Anda tiada akaun { $said } di situ. Yang saya tahu: { $accounts }

@@ -14,6 +14,7 @@ class LineShape(BaseModel):
 
     line_id: str
     bank: str = Field(examples=["gcash"])
+    account: str = Field(description="Which account it came to; empty where nobody said.")
     day: date
     at: datetime | None = Field(description="The bank's own local time, without a zone.")
     amount: MoneyText
@@ -31,6 +32,7 @@ class LineShape(BaseModel):
         return cls(
             line_id=line.line_id,
             bank=kept.bank,
+            account=kept.account,
             day=line.day,
             at=line.at,
             amount=MoneyText.of(line.amount),
@@ -55,8 +57,11 @@ class ImportShape(BaseModel):
 
     import_id: str
     bank: str = Field(examples=["gcash"])
+    account: str = Field(
+        description="Which account; empty where nobody said. Of several at one bank, nothing is missed then."
+    )
     source: str = Field(description="file or notification.")
-    state: str = Field(description="reading, reconciling, done or unreadable.", examples=["done"])
+    state: str = Field(description="reading, reconciling, done, unreadable or withdrawn.", examples=["done"])
     unreadable: str = Field(description="Why nothing came of it; empty where something did.")
     since: date | None = Field(description="The day of its first row.")
     until: date | None = Field(description="The day of its last row.")
@@ -79,6 +84,7 @@ class ImportShape(BaseModel):
         return cls(
             import_id=import_id,
             bank=one.bank,
+            account=one.purse[1],
             source=one.source.value,
             state=state_of(one),
             unreadable=one.unreadable,
@@ -100,6 +106,8 @@ class ImportShape(BaseModel):
 
 def state_of(one: Import) -> str:
     """How far an import came."""
+    if one.withdrawn:
+        return "withdrawn"
     if one.unreadable:
         return "unreadable"
     if one.outcome is not None:
@@ -115,7 +123,7 @@ class ImportInFull(ImportShape):
 
 def in_full(import_id: str, one: Import, state: Statements) -> ImportInFull:
     """An import with its lines."""
-    lines = [LineShape.of(state.lines[name]) for name in one.lines]
+    lines = [LineShape.of(state.lines[name]) for name in one.lines if name in state.lines]
     return ImportInFull(**ImportShape.of(import_id, one).model_dump(), lines=lines)
 
 
@@ -126,9 +134,10 @@ class StatementDone(Done):
 
 
 class CoveredShape(BaseModel):
-    """Days that a bank's files are complete for."""
+    """Days that the files of an account are complete for."""
 
     bank: str
+    account: str = Field(description="Its number; empty where nobody said which.")
     since: date
     until: date
 

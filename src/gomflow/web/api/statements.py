@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from gomflow.consumers.giving import Given, Giving, Gom
-from gomflow.consumers.offering import Prepared, with_bank
+from gomflow.consumers.offering import Prepared, with_account
 from gomflow.statement.reading.decoding import LARGEST
 from gomflow.statement.reading.notifications import notification_in
 from gomflow.statement.reading.trouble import StatementTrouble
@@ -28,7 +28,7 @@ from gomflow.web.telling import Refused
 from gomflow.web.troubles import NotThere, OutOfReach, StatementNotTaken
 from gomflow.web.visitor import Visitor
 from gomflow_events.money import Currency
-from gomflow_events.statement.requests import SettingAsideRequested
+from gomflow_events.statement.requests import SettingAsideRequested, TakingBackRequested
 
 router = APIRouter(prefix="/statements", tags=["statements"])
 
@@ -68,12 +68,16 @@ async def import_file(
     way: Annotated[
         int | None, Query(ge=0, le=9, description="Which of the `ways` of a doubtful file is meant.")
     ] = None,
+    account: Annotated[
+        str, Query(max_length=60, description="Which of several accounts at that bank it is of, by its number.")
+    ] = "",
 ) -> StatementDone:
     """Take in a CSV file of a wallet or bank, at most 5 MB, and hold every open payment against it.
 
     The answer waits for what came of it. A file whose columns are in doubt is not taken in: the problem
     `statement-doubtful` lists the `ways` to read its first line, and `way` says which is meant. It is
-    remembered; a `way` that is given later is remembered instead.
+    remembered; a `way` that is given later is remembered instead. Where you have several accounts at the bank and the
+    file does not tell which it is of, nothing is flagged as missing unless `account` says so.
     """
     data = await _body(request)
     gom, hands = gom_of(who), giving(house)
@@ -82,7 +86,9 @@ async def import_file(
     except StatementTrouble as trouble:
         raise StatementNotTaken(trouble.code, trouble.facts) from trouble
     chosen = _chosen(prepared, way)
-    return _done(await hands.file(gom, with_bank(prepared, gom.member, prepared.bank), data, chosen, once))
+    if account and account not in prepared.accounts:
+        raise StatementNotTaken("account-unknown", {"said": account, "accounts": ", ".join(prepared.accounts) or "–"})
+    return _done(await hands.file(gom, with_account(prepared, account), data, chosen, once))
 
 
 async def _body(request: Request) -> bytes:
@@ -143,8 +149,8 @@ async def list_statements(house: HouseDep, who: ReadingDep) -> StatementsShape:
     """The days that are covered, the payments that are missing, and the latest imports."""
     state = await state_of(house, who)
     covered = [
-        CoveredShape(bank=bank, since=since, until=until)
-        for bank, periods in state.covered.items()
+        CoveredShape(bank=bank, account=account, since=since, until=until)
+        for (bank, account), periods in state.covered.items()
         for since, until in periods
     ]
     latest = list(state.imports.items())[-_LATEST:]
@@ -170,6 +176,20 @@ async def get_import(house: HouseDep, who: ReadingDep, import_id: str) -> Import
     if import_id not in state.imports:
         raise NotThere
     return in_full(import_id, state.imports[import_id], state)
+
+
+@router.post("/{import_id}/take-back", summary="Take an import back", responses=CHANGING)
+async def take_back(house: HouseDep, who: ActingDep, once: OnceDep, import_id: str) -> Done:
+    """Take an import back, as if it had never been given: its lines go, but for those that another import has too.
+
+    What it had settled is in review again where its order allows that, what it had confirmed counts on unconfirmed,
+    and how the bank's columns were read is forgotten. The same file may be given again.
+    """
+    if import_id not in (await state_of(house, who)).imports:
+        raise NotThere
+    asked = ("statement", who.member_id, TakingBackRequested(import_id=import_id))
+    answer = await answered(house, who, asked, once)
+    return Done(sequence=answer.sequence, repeated=answer.repeated)
 
 
 @router.post("/lines/{line_id}/set-aside", summary="Set a line aside", responses=CHANGING)
