@@ -53,4 +53,21 @@ def test_the_number_of_something_else_is_no_reference(label: str) -> None:
 def test_a_bank_that_is_no_method_issues_its_receipt_though_it_speaks_of_a_wallet() -> None:
     screen = Screen().text("Security Bank", "centre", size=44).text("Sent to your friend's wallet", "centre")
 
-    assert read_fields(screen.text("GCash top tips", "centre").pair("Amount", "PHP 90.00").reading()).method is None
+    fields = read_fields(screen.text("GCash top tips", "centre").pair("Amount", "PHP 90.00").reading())
+
+    assert "bank_transfer" == fields.method
+
+
+def test_a_rail_on_the_receipt_of_a_bank_without_a_file_is_its_rail_and_not_its_method() -> None:
+    fields = read_fields(
+        Screen().text("SeaBank", size=44).pair("Sent via", "InstaPay").pair("Amount", "1.00").reading()
+    )
+
+    assert ("bank_transfer", "instapay") == (fields.method, fields.rail)
+
+
+@pytest.mark.parametrize(
+    "said", ["The money was sent to the GCash account below.", "A confirmation was sent to your GCash Inbox."]
+)
+def test_a_wallet_without_a_header_is_told_by_what_it_says_of_itself(said: str) -> None:
+    assert "gcash" == read_fields(Screen().text("Send Money", "centre").text(said).reading()).method

@@ -142,7 +142,7 @@ def test_an_app_nobody_knows_is_read_all_the_same() -> None:
     fields = read_fields(screen.reading())
 
     assert fields.is_receipt
-    assert ("instapay", "instapay") == (fields.method, fields.rail)
+    assert ("bank_transfer", "instapay") == (fields.method, fields.rail)
     assert (Decimal("820.00"), "TX88120017") == (fields.amount, fields.reference)
 
 

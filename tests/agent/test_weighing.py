@@ -154,9 +154,11 @@ def test_where_the_app_cannot_be_told_the_account_has_to_be_there_beyond_doubt(m
 
     assert () == weigh(nameless, EXPECTED).doubts
     assert () == weigh(replace(nameless, recipient_account="••••2345"), EXPECTED).doubts
-    assert () == weigh(replace(nameless, recipient_account=None), EXPECTED).doubts
+    assert (Doubt.METHOD_UNKNOWN,) == weigh(replace(nameless, recipient_account=None), EXPECTED).doubts
+    anywhere = replace(EXPECTED, pay_to=(replace(BANK, method="bank_transfer"),))
+    assert () == weigh(replace(nameless, recipient_account=None), anywhere).doubts
     masked = replace(nameless, recipient="JU•• DE•• CR••", recipient_account=None)
-    assert (Doubt.METHOD_UNKNOWN,) == weigh(masked, EXPECTED).doubts
+    assert (Doubt.METHOD_UNKNOWN,) == weigh(masked, anywhere).doubts
 
 
 def test_another_app_of_the_same_bank_is_as_good() -> None:

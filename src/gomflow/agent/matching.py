@@ -62,19 +62,20 @@ def is_whole_number(printed: str, known: str) -> bool:
     return _number(printed, known) is _Number.SAME
 
 
-def has_arrived(name: str | None, account: str | None, pay_to: Sequence[PayTo]) -> bool:
+def has_arrived(name: str | None, account: str | None, pay_to: Sequence[PayTo], open_to_it: Sequence[PayTo]) -> bool:
     """Whether a receipt names one of the GOM's accounts so fully that it does not matter which app it is of.
 
-    By its whole number, by part of it and the holder's name, or by the whole name of a holder who has several words.
+    By its whole number, by part of it and the holder's name, or, where the account is open to any app, by the holder's
+    whole name, which has to have several words.
     """
+    if account is None and name and any(_is_whole_name(name, way.holder) for way in open_to_it):
+        return True
     for way in pay_to:
         number = _number(account, way.account)
         named = likeness(name, way.holder) if name else Likeness.UNSURE
         if number is _Number.SAME and named is not Likeness.OTHER:
             return True
         if number is _Number.ENDING and named is Likeness.SAME:
-            return True
-        if number is _Number.ABSENT and name and _is_whole_name(name, way.holder):
             return True
     return False
 

@@ -143,7 +143,7 @@ def _method(fields: ReceiptFields, expected: Expected, method: Method | None) ->
     if fields.currency != currency:
         doubts.append(Doubt.CURRENCY_DIFFERS if fields.currency else Doubt.AMOUNT_UNREADABLE)
     if method is None:
-        if not has_arrived(fields.recipient, fields.recipient_account, expected.pay_to):
+        if not _has_arrived(fields, expected):
             doubts.append(Doubt.METHOD_UNKNOWN)
     elif currency not in method.currencies:
         doubts.append(Doubt.METHOD_NOT_ACCEPTED)
@@ -161,11 +161,17 @@ def _is_taken(method: Method, fields: ReceiptFields, expected: Expected) -> bool
     """
     if method.issues_receipts and any(_is_of(way, method) for way in expected.pay_to):
         return True
-    if not method.issues_receipts and has_arrived(fields.recipient, fields.recipient_account, expected.pay_to):
+    if not method.issues_receipts and _has_arrived(fields, expected):
         return True
     open_to_it = [way for way in expected.pay_to if _takes_any(way, fields.rail)]
     match = match_recipient(fields.recipient, fields.recipient_account, open_to_it)
     return match.recipient is Recipient.MATCHES and (method.issues_receipts or match.by_number)
+
+
+def _has_arrived(fields: ReceiptFields, expected: Expected) -> bool:
+    """Whether it does not matter which app it is of, for the GOM's account is on it beyond doubt."""
+    open_to_it = [way for way in expected.pay_to if _takes_any(way, fields.rail)]
+    return has_arrived(fields.recipient, fields.recipient_account, expected.pay_to, open_to_it)
 
 
 def _is_of(way: PayTo, method: Method) -> bool:

@@ -119,8 +119,13 @@ class Method(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.called[0] if self.called else self.name
 
     @property
+    def is_a_rail(self) -> bool:
+        """Whether it is merely the way the money went, which no receipt is of."""
+        return self.kind is Kind.RAIL
+
+    @property
     def issues_receipts(self) -> bool:
-        """Whether it is an app or a bank, and not merely the way the money went."""
+        """Whether it is an app or a bank that can be told from all others."""
         return self.kind in {Kind.WALLET, Kind.BANK}
 
 

@@ -81,7 +81,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields
     return ReceiptFields(
         is_receipt=_is_receipt(
             receipt,
-            by_app=method is not None and method.issues_receipts,
+            by_app=method is not None and not method.is_a_rail,
             has_amount=amounts.amount is not None,
             has_reference=reference is not None,
             has_date=moment is not None,

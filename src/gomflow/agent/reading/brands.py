@@ -9,8 +9,8 @@ from gomflow.agent.reading.branding import brand_patterns, company_patterns, mis
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.shapes import is_account_line, names_a_bank
-from gomflow.agent.vocabulary import Role, fold, vocabulary, without_one
-from gomflow.methods import Kind, Method, catalogue
+from gomflow.agent.vocabulary import Role, fold, without_one
+from gomflow.methods import Method, catalogue
 
 _OWN: Final = re.compile(
     r"(?:via|with|using|through|by|from|powered by|gamit(?: ang)?|sa pamamagitan ng|mula sa|dengan|melalui|daripada)"
@@ -32,7 +32,7 @@ _SOURCES: Final = (Role.SENDER, Role.CHANNEL)
 def issuers(receipt: Receipt, *, above_first: bool) -> tuple[Method, ...]:
     """The method a receipt is of; several of one family where only its reference tells them apart; none if unknown.
 
-    A rail alone, such as InstaPay, is given where no app can be made out.
+    A rail alone, such as InstaPay, is given where no app can be made out, and any bank where it is one without a file.
     """
     scores = dict.fromkeys(catalogue(), 0.0)
     mentioned = _mentioned(receipt, above_first=above_first)
@@ -42,17 +42,11 @@ def issuers(receipt: Receipt, *, above_first: bool) -> tuple[Method, ...]:
         for line in (*values.beside, *(values.above if above_first else values.below)[:2])
     }
     reach = max((line.bottom for line in receipt.lines), default=1.0)
-    another = 0.0
     for line in receipt.lines:
         is_top, is_source = line.top <= _TOP * reach, line.index in sources
         for key, score in _evidence(line, is_top, line.index in mentioned, is_source):
             scores[key] = max(scores[key], score) + 0.1 * min(scores[key], score)
-        bank = None if line.index in mentioned else vocabulary().other_banks.found_in(line.text)
-        another = max(another, _weight(line.text.lower(), bank, is_top, is_source) if bank is not None else 0.0)
-    if another >= _ENOUGH and another > max(scores.values()):
-        # It is of a bank that is no method here, whatever apps it speaks of.
-        return tuple(rails_named(receipt))[:1]
-    apps = [(score, key) for key, score in scores.items() if score >= _ENOUGH and catalogue()[key].issues_receipts]
+    apps = [(score, key) for key, score in scores.items() if score >= _ENOUGH and not _is_rail(key)]
     return _best(apps) or tuple(rails_named(receipt))[:1]
 
 
@@ -64,7 +58,7 @@ def settled(candidates: Sequence[Method], reference: str | None, printed: str, d
     """
     if reference is None:
         return candidates[0] if candidates else None
-    apps = [method for method in candidates if method.issues_receipts]
+    apps = [method for method in candidates if not method.is_a_rail]
     if apps:
         return next((method for method in apps if any(form.fits(reference) for form in method.references)), apps[0])
     telling = [method for method in catalogue().values() if _tells(method, reference, printed, days)]
@@ -108,7 +102,7 @@ def _tells(method: Method, reference: str, printed: str, days: Collection[date])
 
 
 def _is_rail(key: str) -> bool:
-    return catalogue()[key].kind is Kind.RAIL
+    return catalogue()[key].is_a_rail
 
 
 def _best(scored: Sequence[tuple[float, str]]) -> tuple[Method, ...]:
@@ -154,6 +148,8 @@ def _evidence(line: Line, is_top: bool, is_mention: bool, is_source: bool) -> It
     """What a line says for each method."""
     lowered = line.text.lower()
     if is_mention:
+        # What only one app says, it says wherever it stands.
+        yield from ((key, 3.5) for key, pattern in phrase_patterns().items() if pattern.search(lowered))
         return
     misspelt = _misspelt(line.text)
     if misspelt is not None:
@@ -162,9 +158,9 @@ def _evidence(line: Line, is_top: bool, is_mention: bool, is_source: bool) -> It
         match = pattern.search(lowered)
         if match is not None:
             yield key, _weight(lowered, match, is_top, is_source)
-        elif phrase_patterns()[key].search(lowered):
+        if phrase_patterns()[key].search(lowered):
             yield key, 3.5
-        elif company_patterns()[key].search(lowered):
+        elif match is None and company_patterns()[key].search(lowered):
             yield key, 4.0
 
 

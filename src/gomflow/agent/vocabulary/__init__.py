@@ -13,6 +13,7 @@ import msgspec
 
 from gomflow.agent.vocabulary.meanings import Concept
 from gomflow.agent.vocabulary.roles import Role
+from gomflow.methods import catalogue
 
 __all__ = ["LANGUAGES", "Phrases", "Role", "Vocabulary", "fold", "vocabulary", "without_one"]
 
@@ -42,7 +43,6 @@ class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     business: tuple[str, ...]
-    banks: tuple[str, ...]
     accounts: tuple[str, ...]
 
 
@@ -97,10 +97,6 @@ class Phrases:
         """Whether a text begins with one of them."""
         return self.pattern.match(_flat(text)) is not None
 
-    def found_in(self, text: str) -> re.Match[str] | None:
-        """Where the first of them stands in a text."""
-        return self.pattern.search(_flat(text))
-
     def told_by(self, text: str) -> set[str]:
         """Those that are in a text."""
         return set(self.pattern.findall(_flat(text)))
@@ -113,7 +109,7 @@ class Vocabulary:
     `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
     to itself. `label_words` are the single words labels consist of; `keywords` are those of which one makes a short
     text a label; `concepts` are what single words mean, folded. `business` are words of names that tell nobody apart,
-    in capitals; `other_banks` are those that are no method of their own.
+    in capitals.
     """
 
     labels: Mapping[str, Role]
@@ -144,7 +140,6 @@ class Vocabulary:
     aside: Phrases
     business: frozenset[str]
     not_a_name: Phrases
-    other_banks: Phrases
 
 
 _LOOKS_LIKE: Final = str.maketrans("01i|!5", "olllls")
@@ -191,8 +186,7 @@ def vocabulary() -> Vocabulary:
             {name: int(month) for language in spoken for month, names in language.months.items() for name in names}
         ),
         business=frozenset(word.upper() for word in names.business),
-        not_a_name=Phrases.of((*names.banks, *names.accounts)),
-        other_banks=Phrases.of(names.banks),
+        not_a_name=Phrases.of((*catalogue()["bank_transfer"].brands, *names.accounts)),
         **{
             kind: Phrases.of(phrase for language in spoken for phrase in getattr(language.status, kind))
             for kind in _Statuses.__struct_fields__
