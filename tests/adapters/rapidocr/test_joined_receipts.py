@@ -82,3 +82,13 @@ async def test_the_number_of_a_second_receipt_is_known(reader: RapidOcrReader) -
     both = await read(reader, receipt(seed=1), receipt(seed=2))
 
     assert second.reference in both.other_references
+
+
+async def test_three_receipts_below_one_another_are_read_as_well_as_each_alone(reader: RapidOcrReader) -> None:
+    pages = [receipt(seed=seed) for seed in (1, 2, 3)]
+    alone = [line.text for page in pages for line in (await reader.read(page)).lines if len(line.text) > 5]
+
+    together = [line.text for line in (await reader.read(joined(pages))).lines]
+
+    lost = [text for text in alone if text not in together]
+    assert len(lost) <= len(alone) // 20, lost
