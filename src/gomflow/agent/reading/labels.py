@@ -131,7 +131,7 @@ def _misspelt(text: str) -> Said | None:
     before, colon, after = text.partition(":")
     folded = fold(before)
     known = vocabulary()
-    if states(text) or (before[-1:].isdigit() and after[:1].isdigit()):
+    if states(text) or (before[-1:].isdigit() and after[:1].isdigit()) or sum(map(str.isdigit, before)) > 1:
         return None
     if not _FORGIVING_FROM <= len(folded) <= known.longest + 1:
         return None
