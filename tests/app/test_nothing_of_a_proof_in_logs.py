@@ -1,11 +1,13 @@
-"""A GOMFLOW that logs all it can, and proofs on their whole way through it: nothing they say is in what it logged."""
+"""A GOMFLOW that logs all it can, and proofs on their way through it: nothing of them is in a log or in any file."""
 
 import asyncio
 import base64
 import functools
 import json
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -70,8 +72,12 @@ def personal(stage_values: Sequence[object]) -> set[str]:
 
 async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_the_logs(program: Program) -> None:
     said: set[str] = {HOLDER, ACCOUNT, SENDER, "Ana Reyes", AMOUNT}
-    loud = {"GOMFLOW_LOG_LEVEL": "debug", "GOMFLOW_LOG_FORMAT": "json"}
+    temporary = program.folder / "temporary"
+    temporary.mkdir()
+    loud = {"GOMFLOW_LOG_LEVEL": "debug", "GOMFLOW_LOG_FORMAT": "json", "TMPDIR": str(temporary)}
     async with program.running("run", **loud) as running:
+        limits = await asyncio.to_thread(Path(f"/proc/{running.process.pid}/limits").read_text)
+        assert re.search(r"^Max core file size +0 +0 ", limits, re.MULTILINE), "no memory is dumped"
         url = running.ready["api_docs"].removesuffix("/api/docs").removesuffix("/docs")
         servers = Addresses(**json.loads((program.data / "addresses.json").read_text()))
         settings = Settings.model_validate({"data": program.data})
@@ -116,6 +122,16 @@ async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_
     assert [] == sorted(one for one in said if one in ended.err + ended.out)
     assert [] == [picture for picture in pictures if base64.b64encode(picture[:30]).decode() in ended.err]
     assert [] == [picture for picture in pictures if repr(picture[30:60])[2:-1] in ended.err]
+
+    files = {path: path.read_bytes() for path in program.folder.rglob("*") if path.is_file()}
+    logs = [data for path, data in files.items() if path.suffix == ".log"]
+    assert len(logs) >= 2, "those of the servers"
+    assert [] == sorted(one for one in said if any(one.encode() in data for data in logs))
+    for picture in pictures:
+        pieces = [picture[:24], picture[len(picture) // 2 :][:24], picture[-48:-24]]
+        assert [] == [path for path, data in files.items() if any(piece in data for piece in pieces)]
+    beside = [path for path in files if program.data not in path.parents]
+    assert [] == beside, "nothing is laid down but in the data folder, and no library notes for its makers what it does"
 
 
 async def _so_many(stage: Stage, place: Place, count: int) -> bool:

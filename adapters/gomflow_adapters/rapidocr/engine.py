@@ -1,6 +1,7 @@
 """The engine of RapidOCR, as a reading process asks it."""
 
 import logging
+import os
 import warnings
 from functools import cache
 from typing import Any, Final
@@ -49,6 +50,8 @@ def _engine(threads: int) -> Any:  # noqa: ANN401 - the engine has no types
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        # Unless it is told not to before it is loaded, it tells its makers on the internet that and how it is used.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime
         from rapidocr import RapidOCR
 
