@@ -3,6 +3,6 @@
 from gomflow_adapters.anthropic.breaker import CircuitBreaker
 from gomflow_adapters.anthropic.estimating import estimate
 from gomflow_adapters.anthropic.ledger import Spent, TokenLedger
-from gomflow_adapters.anthropic.reader import AnthropicReader
+from gomflow_adapters.anthropic.reader import AnthropicReader, packed
 
-__all__ = ["AnthropicReader", "CircuitBreaker", "Spent", "TokenLedger", "estimate"]
+__all__ = ["AnthropicReader", "CircuitBreaker", "Spent", "TokenLedger", "estimate", "packed"]

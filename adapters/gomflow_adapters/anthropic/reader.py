@@ -10,7 +10,7 @@ import aiohttp
 import msgspec
 import structlog
 
-from gomflow.ports.reader import ReaderUnavailable, Reading, TextLine
+from gomflow.ports.reader import DEFEATED, ReaderUnavailable, Reading, TextLine, UnreadablePicture
 from gomflow_adapters.anthropic.breaker import CircuitBreaker
 from gomflow_adapters.anthropic.ledger import Spent, TokenLedger
 from gomflow_adapters.anthropic.messages import Message, lines_of, request_of, transcript_of
@@ -74,12 +74,15 @@ class AnthropicReader:
         began = self._clock()
         if self._breaker.is_open(began):
             raise ReaderUnavailable("Anthropic failed several times in a row and is left alone for a minute.")
-        jpeg, width, height = await DARKROOM.shown(data, READING_WIDTH, _QUALITY)
+        jpeg, width, height = await packed(data)
         try:
             message = await self._asked(msgspec.json.encode(request_of(self._model, jpeg)))
             lines = _lines(message, width)
         except ReaderUnavailable:
             self._breaker.failed(self._clock())
+            raise
+        except UnreadablePicture:
+            self._breaker.succeeded()
             raise
         self._breaker.succeeded()
         return Reading(NAME, width, height, lines, round((self._clock() - began) * 1000))
@@ -136,10 +139,20 @@ class AnthropicReader:
         return self._session
 
 
+async def packed(data: bytes) -> tuple[bytes, int, int]:
+    """A picture as it is sent, with its size in pixels: small, as a plain JPEG. Raises UnreadablePicture."""
+    return await DARKROOM.shown(data, READING_WIDTH, _QUALITY)
+
+
 def _lines(message: Message, width: int) -> tuple[TextLine, ...]:
-    """The lines of an answer. Raises ReaderUnavailable where it was refused, cut short, or is in another form."""
+    """The lines of an answer.
+
+    Raises UnreadablePicture where it was refused or cut short: the next answer about the same picture would be no
+    better. Raises ReaderUnavailable for one in another form.
+    """
     if message.stop_reason in {"refusal", "max_tokens"}:
-        raise ReaderUnavailable(f"Anthropic did not transcribe the whole picture ({message.stop_reason}).")
+        why = f"Anthropic did not transcribe the whole picture ({message.stop_reason}). Please send a screenshot."
+        raise UnreadablePicture(DEFEATED, why)
     try:
         return lines_of(transcript_of(message), width)
     except msgspec.MsgspecError as error:

@@ -15,7 +15,7 @@ from aiohttp import web
 from PIL import Image
 
 from gomflow.agent.reading import read_fields
-from gomflow.ports.reader import ReaderUnavailable, UnreadablePicture
+from gomflow.ports.reader import DEFEATED, ReaderUnavailable, UnreadablePicture
 from gomflow_adapters.anthropic import AnthropicReader, CircuitBreaker, TokenLedger
 
 ROWS = [
@@ -168,8 +168,6 @@ async def test_a_wrong_key_is_not_tried_again_and_never_repeated(api: Api, reade
 @pytest.mark.parametrize(
     "given",
     [
-        answer(stop_reason="refusal"),
-        answer(stop_reason="max_tokens"),
         answer(content=[{"type": "text", "text": "Sure! Here it is:"}]),
         answer(content=[]),
     ],
@@ -181,6 +179,19 @@ async def test_an_answer_that_is_no_transcript_is_not_believed(
 
     with pytest.raises(ReaderUnavailable):
         await reader.read(a_picture())
+
+
+@pytest.mark.parametrize("reason", ["refusal", "max_tokens"])
+async def test_a_picture_it_does_not_transcribe_is_for_another_reader_and_no_failure_of_the_service(
+    api: Api, reader: AnthropicReader, reason: str
+) -> None:
+    api.answers = [answer(stop_reason=reason) for _ in range(6)]
+
+    for _ in range(6):
+        with pytest.raises(UnreadablePicture, match=reason) as refused:
+            await reader.read(a_picture())
+        assert DEFEATED == refused.value.code
+    assert (await reader.read(a_picture())).lines, "it is not left alone"
 
 
 async def test_after_five_failures_it_is_left_alone_until_the_rest_is_over(api: Api, tmp_path: Path) -> None:
