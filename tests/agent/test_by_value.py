@@ -71,3 +71,40 @@ def test_a_rail_on_the_receipt_of_a_bank_without_a_file_is_its_rail_and_not_its_
 )
 def test_a_wallet_without_a_header_is_told_by_what_it_says_of_itself(said: str) -> None:
     assert "gcash" == read_fields(Screen().text("Send Money", "centre").text(said).reading()).method
+
+
+def test_a_label_in_two_languages_has_the_value_beside_both() -> None:
+    screen = Screen(gap=30).text("Agrobank", size=40).row(("Amount", "left"), ("RM 61.40", 300.0), gap=4).text("Amaun")
+    screen.row(("Reference no.", "left"), ("20261107AGROMY12010", 300.0), gap=4)
+    screen.row(("No. rujukan", "left"), ("ORM90021145", 300.0))
+
+    assert "20261107AGROMY12010ORM90021145" == read_fields(screen.text("Tarikh 7/11/2026").reading()).reference
+
+
+def test_what_the_network_writes_as_a_letter_is_one_whichever_bank_shows_it() -> None:
+    fields = read_fields(
+        Screen().text("RHB", size=40).pair("Reference no.", "20261107RHBBMYKL0100RM90021145").reading()
+    )
+
+    assert "20261107RHBBMYKL010ORM90021145" == fields.reference
+
+
+def test_a_form_that_is_assumed_changes_no_digit_that_can_be_seen() -> None:
+    fields = read_fields(Screen().text("BPI", size=40).pair("Confirmation number", "20261107AJ512345").reading())
+
+    assert "20261107AJ512345" == fields.reference
+
+
+@pytest.mark.parametrize("word", ["Done", "Selesai"])
+def test_done_says_so_by_the_sum_and_nowhere_else(word: str) -> None:
+    def screen() -> Screen:
+        return Screen().text("ShopeePay", "centre", size=40)
+
+    headed = screen().text("RM 71.00", "centre", size=60).text(word, "centre", gap=60)
+    headed.pair("Date", "7 Nov 2026 10:00").pair("Transaction no.", "553837113846894607")
+    below = screen().text("RM 71.00", "centre", size=60, gap=60).pair("Date", "7 Nov 2026 10:00")
+    below.pair("Transaction no.", "553837113846894607").text(word, "centre")
+
+    assert [TransferStatus.SUCCESS, TransferStatus.UNKNOWN] == [
+        read_fields(one.reading()).status for one in (headed, below)
+    ]

@@ -9,7 +9,16 @@ from typing import Final
 from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
 from gomflow.payment.references import canonical, look_alike
 
-__all__ = ["SHORTEST", "Form", "canonical", "contradicts_its_day", "form_of", "look_alike", "mended"]
+__all__ = [
+    "SHORTEST",
+    "Form",
+    "canonical",
+    "contradicts_its_day",
+    "differs_in_looks",
+    "form_of",
+    "look_alike",
+    "mended",
+]
 
 SHORTEST: Final = 6
 """The fewest letters and digits a reference has."""
@@ -40,7 +49,8 @@ def form_of(reference: str, method: Method | None, paid_on: date | None) -> Form
     """
     if not SHORTEST <= len(reference) <= _LONGEST or len(set(reference)) < _FEWEST_DIFFERENT:
         return Form.BROKEN
-    forms = method.references if method else ()
+    # Which of its numbers an app shows, a network does not say.
+    forms = method.references if method and not method.is_a_rail else ()
     fitting = [form for form in forms if form.fits(reference)]
     if not fitting:
         sourced = any(form.known is Known.SOURCED for form in forms)
@@ -70,6 +80,14 @@ def mended(text: str, form: ReferenceForm) -> str | None:
         return None
     right = "".join(_right(sign, place) for sign, place in zip(text, wanted, strict=True))
     return right if form.fits(right) else None
+
+
+def differs_in_looks(text: str, right: str) -> bool:
+    """Whether two texts differ only in signs that nobody can tell apart by looking at them: O and 0, I and 1."""
+    return text.translate(_SAME_LOOK) == right.translate(_SAME_LOOK)
+
+
+_SAME_LOOK: Final = str.maketrans("OIL", "011")
 
 
 def _places(pattern: str, size: int) -> Iterator[str]:

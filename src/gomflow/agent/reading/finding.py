@@ -29,7 +29,7 @@ def labels_of(page: Page) -> dict[int, Label]:
         if said is not None and said.role is Role.AMOUNT:
             found[line.index] = Label(said, (line,))
     for upper in page.lines:
-        wrapped = _wrapped(page, upper, found)
+        wrapped = _said_twice(page, upper, found) or _wrapped(page, upper, found)
         if wrapped is not None:
             found |= {line.index: wrapped for line in wrapped.lines}
     written = {index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)}
@@ -106,6 +106,18 @@ def _over_three(page: Page, upper: Line, middle: Line, found: Mapping[int, Label
         return None
     is_one = _has_value_beside(page, upper, found) and _are_nearest(upper, last, found)
     return Label(said, (upper, middle, last)) if is_one else None
+
+
+def _said_twice(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | None:
+    """A label in two languages, one under the other, with the value beside the first; and not two rows of one kind."""
+    held, lower = found.get(upper.index), _next_below(page.lines, upper)
+    other = found.get(lower.index) if lower is not None else None
+    if held is None or lower is None or other is None or other.role is not held.role:
+        return None
+    if held.rest or other.rest or len(held.lines) > 1 or len(other.lines) > 1:
+        return None
+    is_one = _has_value_beside(page, upper, found) and _are_nearest(upper, lower, found)
+    return Label(held.said, (upper, lower)) if is_one else None
 
 
 def _is_left_over(page: Page, upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
+from gomflow.agent.reading.mending import as_the_network_writes, fits, rail_forms, repaired
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_half, is_hyphened, text_of
 from gomflow.agent.reading.shapes import account_in, is_when, runs_of
-from gomflow.agent.references import SHORTEST, canonical, mended
+from gomflow.agent.references import SHORTEST, canonical
 from gomflow.agent.vocabulary import Role, fold
-from gomflow.methods import Kind, Known, Method, ReferenceForm, catalogue
+from gomflow.methods import Known, Method, ReferenceForm
 
 _LONGEST: Final = 40
 _ICON: Final = 1
@@ -51,12 +52,14 @@ def reference_of(receipt: Receipt, issuers: Sequence[Method], *, above_first: bo
     forms = [form for method in issuers for form in method.references]
     found = list(_labelled(receipt, Role.REFERENCE, forms, above_first=above_first))
     long = [reference for reference in found if len(reference.text) >= _TELLING] or found
-    own = next((reference for reference in found if _fits(reference.text, forms)), long[0] if long else None)
+    own = next((reference for reference in found if fits(reference.text, forms)), long[0] if long else None)
     own = own or _unlabelled(receipt, forms)
     own = own or _by_another_name(receipt, forms, above_first=above_first)
     if own is not None or any(receipt.labelled(Role.REFERENCE)) or _prints_its_own(issuers):
-        return own
-    given = _labelled(receipt, Role.RAIL_REFERENCE, _rail_forms(), above_first=above_first)
+        if own is None or fits(own.text, forms):
+            return own
+        return replace(own, text=as_the_network_writes(own.text))
+    given = _labelled(receipt, Role.RAIL_REFERENCE, rail_forms(), above_first=above_first)
     return next((reference for reference in given if len(reference.text) >= _CERTAIN), None)
 
 
@@ -71,10 +74,10 @@ def _by_another_name(receipt: Receipt, forms: Sequence[ReferenceForm], *, above_
         reference.text: reference
         for label, _ in receipt.labelled(Role.OTHER_REFERENCE)
         for reference in _under(receipt, label, forms, above_first=above_first)
-        if _fits(reference.text, forms)
+        if fits(reference.text, forms)
         or (len(reference.text) >= _TELLING_ALONE and any(word in label.said.phrase for word in _OF_THE_TRANSFER))
     }
-    fitting = [reference for reference in found.values() if _fits(reference.text, forms)] or list(found.values())
+    fitting = [reference for reference in found.values() if fits(reference.text, forms)] or list(found.values())
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -93,13 +96,13 @@ def others_of(
     of_the_app = [
         reference.text
         for reference in _labelled(receipt, Role.REFERENCE, forms, above_first=above_first)
-        if own is not None and _fits(reference.text, forms) and reference.text != own.text
+        if own is not None and fits(reference.text, forms) and reference.text != own.text
     ]
     roles = (Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE)
     found = [
         reference.text
         for role in roles
-        for reference in _labelled(receipt, role, _rail_forms(), above_first=above_first)
+        for reference in _labelled(receipt, role, rail_forms(), above_first=above_first)
         if len(reference.text) >= _CERTAIN and (own is None or reference.text not in own.text)
     ]
     further = [text for text in of_the_app if len(text) >= _CERTAIN]
@@ -110,10 +113,6 @@ def _prints_its_own(issuers: Sequence[Method]) -> bool:
     return any(
         form.known is Known.SOURCED for method in issuers if method.issues_receipts for form in method.references
     )
-
-
-def _rail_forms() -> list[ReferenceForm]:
-    return [form for method in catalogue().values() if method.kind is Kind.RAIL for form in method.references]
 
 
 def _labelled(
@@ -135,11 +134,12 @@ def _under(receipt: Receipt, label: Label, forms: Sequence[ReferenceForm], *, ab
     values = receipt.values[label.lines[0].index]
     own = {line.index for line in (*label.lines, *values.beside)}
     around = places(label, values, above_first=above_first)
+    spoken_for |= {index for index, first in receipt.owners.items() if receipt.labels[first].role in _PARTIES}
     free = [tuple(p for p in pieces if p.line.index in own or p.line.index not in spoken_for) for pieces in around]
     read = [_from_pieces(pieces, forms) for pieces in free]
     found = [reference for reference in read if reference is not None]
-    best = next((reference for reference in found if _fits(reference.text, forms)), found[0] if found else None)
-    if best is not None and not _fits(best.text, forms) and is_half(receipt, label, best.lines):
+    best = next((reference for reference in found if fits(reference.text, forms)), found[0] if found else None)
+    if best is not None and not fits(best.text, forms) and is_half(receipt, label, best.lines):
         best = None
     if best is not None and not (_TRACE in label.said.phrase and _is_short(best.text, forms)):
         yield best
@@ -147,7 +147,7 @@ def _under(receipt: Receipt, label: Label, forms: Sequence[ReferenceForm], *, ab
 
 def _is_short(text: str, forms: Sequence[ReferenceForm]) -> bool:
     """Whether a number is as short as those that terminals count with."""
-    return text.isdigit() and len(text) <= _TELLING and not _fits(text, forms)
+    return text.isdigit() and len(text) <= _TELLING and not fits(text, forms)
 
 
 def _spoken_for(receipt: Receipt) -> set[int]:
@@ -166,7 +166,7 @@ def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Ref
             if len(canonical("".join(run))) < (SHORTEST if len(chain) == 1 else _SHORTEST_PART):
                 continue
             found = _fitting(run, chain, forms)
-            if found is not None and (_fits(found.text, forms) or any(sign.isdigit() for sign in "".join(run))):
+            if found is not None and (fits(found.text, forms) or any(sign.isdigit() for sign in "".join(run))):
                 return found
     return None
 
@@ -194,15 +194,15 @@ def _fitting(run: Sequence[str], chain: Sequence[Part], forms: Sequence[Referenc
     if hyphened is not None:
         return _joined(hyphened, forms)
     for parts in joined:
-        known = _repaired(text_of(parts), forms)
+        known = repaired(text_of(parts), forms)
         if known is not None and all(map(is_close, parts, parts[1:])):
             return Reference(known, tuple(part.line for part in parts))
     for size in range(len(run), 0, -1):
-        known = _repaired(canonical("".join(run[:size])), forms)
+        known = repaired(canonical("".join(run[:size])), forms)
         if known is not None:
             return Reference(known, (chain[0].line,), " ".join(run[:size]))
     for parts in joined:
-        known = _repaired(text_of(parts), forms)
+        known = repaired(text_of(parts), forms)
         if known is not None or all(map(goes_on, parts, parts[1:])):
             return _joined(parts, forms)
     return _alone(run, chain[0].line)
@@ -216,7 +216,7 @@ def _is_hyphened_on(parts: Sequence[Part]) -> bool:
 
 def _joined(parts: Sequence[Part], forms: Sequence[ReferenceForm]) -> Reference | None:
     text = text_of(parts)
-    text = _repaired(text, forms) or text
+    text = repaired(text, forms) or text
     return Reference(text, tuple(part.line for part in parts)) if len(text) <= _LONGEST else None
 
 
@@ -230,17 +230,6 @@ def _alone(run: Sequence[str], line: Line) -> Reference | None:
         # It goes on somewhere: what is here is half of it.
         return None
     return Reference(text, (line,), " ".join(whole)) if SHORTEST <= len(text) <= _LONGEST else None
-
-
-def _repaired(text: str, forms: Sequence[ReferenceForm]) -> str | None:
-    """The text in one of the forms, what was misread set right; None when it has none of them."""
-    if any(form.fits(text) for form in forms):
-        return text
-    return next((right for form in forms if (right := mended(text, form)) is not None), None)
-
-
-def _fits(text: str, forms: Sequence[ReferenceForm]) -> bool:
-    return any(form.fits(text) for form in forms)
 
 
 def _unlabelled(receipt: Receipt, forms: Sequence[ReferenceForm]) -> Reference | None:

@@ -24,6 +24,8 @@ _MOST_DIGITS: Final = 20
 _SENTENCE: Final = 5
 _MOSTLY: Final = 0.6
 _LONGEST_NAME: Final = 64
+_LONGEST_MASKED: Final = 6
+"""The most words a masked name has; a sentence may hold a bullet as well."""
 _NAME_SIGNS: Final = frozenset(" .,'&/()@-+*•|" + '"')
 
 
@@ -88,7 +90,11 @@ def _is_of_label_words(text: str) -> bool:
 
 def is_masked_name(text: str) -> bool:
     """Whether a text is a name with letters hidden, as in MI****L A."""
-    return is_name(text) and re.search(r"[A-Za-z][*•]+|[*•]{2,}[A-Za-z]|[A-Za-z]\.{3,}", text) is not None
+    return (
+        len(text.split()) <= _LONGEST_MASKED
+        and is_name(text)
+        and re.search(r"[A-Za-z][*•]+|[*•]{2,}[A-Za-z]|[A-Za-z]\.{3,}", text) is not None
+    )
 
 
 def is_when(text: str) -> bool:

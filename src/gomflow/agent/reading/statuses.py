@@ -41,7 +41,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
         # "Sending to" is what some call the recipient, long after it was sent.
         stated |= moving
     stated |= moving - {TransferStatus.PENDING}
-    stated |= set(_titled(receipt))
+    stated |= set(_titled(receipt)) | set(_beside_the_sum(receipt))
     if any(map(is_put_off, sentences)):
         stated.add(TransferStatus.PENDING)
     every = labelled | stated
@@ -173,6 +173,27 @@ def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
             yield TransferStatus.SUCCESS
         if _IN_FULL.search(text) and known.success.are_in(text) and _worst(text) is TransferStatus.SUCCESS:
             yield TransferStatus.SUCCESS
+
+
+def _beside_the_sum(receipt: Receipt) -> Iterator[TransferStatus]:
+    """Success where "Done" stands right by the sum over all that is labelled; anywhere else it is a button."""
+    labelled = [label.box.top for label, _ in receipt.labelled(*Role)]
+    for line in receipt.lines:
+        if line.index in receipt.labels or not vocabulary().success_labelled.are_all_of(line.text):
+            continue
+        sums = (one for one in receipt.lines if one.index not in receipt.owners and is_only_money(one.text))
+        near = any(one.shares_column(line) and -1 < _gap(one, line) <= _BY_THE_SUM for one in sums)
+        if near and sum(top > line.bottom for top in labelled) > 1:
+            yield TransferStatus.SUCCESS
+
+
+def _gap(one: Line, other: Line) -> float:
+    upper, lower = sorted((one, other), key=lambda line: line.top)
+    return upper.gap_to(lower)
+
+
+_BY_THE_SUM: Final = 1.5
+"""How far from the sum of a page a word about it stands, in heights of a line."""
 
 
 def _moving(receipt: Receipt) -> Iterator[TransferStatus]:
