@@ -15,7 +15,6 @@ from gomflow.member.state import Member
 from gomflow.order.state import Existing, state_name
 from gomflow.order.submission import Submission
 from gomflow.parts import AGGREGATES
-from gomflow.payment.sharing import places_of
 from gomflow.payment.state import Approved, Sent, status_of
 from gomflow.ports.feed import Feed
 from gomflow.ports.log import Stored
@@ -232,12 +231,13 @@ def money_adds_up(folded: Folded) -> list[str]:
 
 
 def _went_back(folded: Folded, payment_id: str) -> bool:
-    """Whether all that is left of an approval that was taken back is the shares that had been refunded: they came."""
+    """Whether all that is left of an approval that was taken back is what the payment knows to stay where it was."""
     home = folded.get(("payment", payment_id))
-    if home is None or not isinstance(home.state, Sent) or len(places_of(home.state)) == 1:
+    if home is None or not isinstance(home.state, Sent):
         return False
-    left = [one for one in _all_submissions(folded) if payment_id in one.counted]
-    return all(one.refunded >= one.counted[PaymentId(payment_id)] for one in left)
+    left = {one.submission_id: one for one in _all_submissions(folded) if payment_id in one.counted}
+    stays = {share.submission_id: share.amount for share in home.state.proof.stays}
+    return all(stays.get(name) == one.counted[PaymentId(payment_id)] for name, one in left.items())
 
 
 def _parted(payment: Approved) -> dict[str, Decimal]:

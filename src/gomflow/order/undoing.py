@@ -56,12 +56,12 @@ def undo_approval(request: r.ApprovalUndoRequested, order: Existing, asked: Aske
 def follow_undo(request: r.SharedUndoReported, order: Existing, asked: Asked) -> Sequence[e.OrderEvent]:
     """The approval of a transfer that paid others too was taken back: its share here does not count either.
 
-    A share that was refunded stays: it came.
+    A share that was refunded stays: it came. So does one in an order that is complete, as all its money does.
     """
     only(frozenset({ActorKind.AGENT}), asked)
     submission = submission_of(order, request.submission_id)
     amount = submission.counted.get(request.payment_id)
-    if amount is None or (submission.status in ENDED and submission.refund < amount):
+    if amount is None or isinstance(order, Completed) or (submission.status in ENDED and submission.refund < amount):
         return []
     return _taken_out(request, submission, amount)
 

@@ -22,7 +22,7 @@ from gomflow.payment.matching import let_go, match_line, record, unmatch
 from gomflow.payment.rejections import AmountInvalid, AmountUnknown, PaymentUnknown, ReferenceUsed
 from gomflow.payment.rules import Verdict, amount_of, judged, score_of, waiting_for_the_gom
 from gomflow.payment.settling import claim_on_line, find_money, miss_money, unclear_money
-from gomflow.payment.sharing import shares_of
+from gomflow.payment.sharing import is_enough, shares_of
 from gomflow.payment.state import INITIAL, Payment, Proof, Reading, Sent, Unsent
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed, NothingToChange
@@ -130,7 +130,8 @@ def _decision(request: r.ProofAssessed, proof: Proof, doubts: tuple[Doubt, ...],
     judgement = judged(score, doubts, request.fields, request.expected)
     if judgement.verdict is Verdict.REJECT:
         return e.ProofRejected(score=score, doubts=doubts)
-    if judgement.verdict is Verdict.REVIEW or amount is None:
+    if judgement.verdict is Verdict.REVIEW or amount is None or proof.stays:
+        # Of an approval that was undone, the GOM says what becomes of the rest.
         return e.ProofHeld(score=score, doubts=doubts, ground=judgement.ground)
     return e.ProofApproved(
         amount=amount,
@@ -150,7 +151,7 @@ def approve(request: r.ApprovalRequested, payment: Sent, asked: Asked) -> Sequen
     amount = request.amount or amount_of(fields, expected)
     if amount is None:
         raise AmountUnknown
-    if amount.currency is not expected.due.currency or amount.amount <= 0:
+    if amount.currency is not expected.due.currency or not is_enough(amount, waiting.proof):
         raise AmountInvalid(currency=expected.due.currency)
     if is_used(fields, asked):
         raise ReferenceUsed(reference=fields.reference)

@@ -16,6 +16,7 @@ from gomflow.payment.rejections import (
 )
 from gomflow.payment.rules import only_the_gom
 from gomflow.payment.settling import LINE, approved_by_line
+from gomflow.payment.sharing import is_enough
 from gomflow.payment.state import Approved, InReview, Payment, Reading, Sent, Unsent, Weighed, status_of
 from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow_events.identity import Role
@@ -40,6 +41,8 @@ def match_line(request: r.MatchRequested, payment: Sent, asked: Asked) -> Sequen
         raise HasAnotherLine
     _only_free(request.line_id, asked)
     if isinstance(payment, InReview):
+        if not is_enough(request.amount, payment.proof):
+            raise AmountInvalid(currency=request.amount.currency)
         if is_used(payment.assessed.fields, asked):
             raise ReferenceUsed(reference=payment.assessed.fields.reference)
         return [approved_by_line(request.amount, payment, asked), _confirmed(request, settled=True)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gomflow.aggregate import Asked
 from gomflow.payment.claiming import also_known_as, is_used, reads_like_another
 from gomflow.payment.rules import amount_of
-from gomflow.payment.sharing import shares_of
+from gomflow.payment.sharing import is_enough, shares_of
 from gomflow.payment.state import Approved, InReview, Sent, Weighed
 from gomflow.ports.log import Claim
 from gomflow.rejected import NotAllowed
@@ -55,7 +55,11 @@ def _settle(request: r.MoneyFound, payment: InReview, asked: Asked) -> Sequence[
     """
     on, fields, expected = payment.on_statement, payment.assessed.fields, payment.assessed.expected
     is_another = bool(on.line_id) and not (on.confirmed and on.line_id == request.line_id)
-    if is_another or request.amount.currency is not expected.due.currency:
+    if (
+        is_another
+        or request.amount.currency is not expected.due.currency
+        or not is_enough(request.amount, payment.proof)
+    ):
         return []
     shown = amount_of(fields, expected)
     if shown is not None and shown != request.amount:

@@ -25,21 +25,32 @@ def left_behind(payment: Reading, *kept: PaidPlace) -> tuple[PaidPlace, ...]:
 def shares_of(amount: Money, proof: Proof, expected: Expected) -> tuple[Share, ...]:
     """How the money is parted: each submission gets what was due, in their order, and the first what is beyond.
 
-    Empty where all of it is for the one submission it was sent for. Together the shares are the amount, always.
+    Empty where all of it is for the one submission it was sent for. Together the shares are the amount, always: what of
+    an approval before stays where it was is one of them, and only the rest is parted.
     """
-    if not expected.others:
+    if not expected.others and not proof.stays:
         return ()
     nothing = Money.zero(amount.currency)
     others = sum((share.amount for share in expected.others), nothing)
-    own = _own(proof)
+    own, kept = _own(proof), {share.submission_id for share in proof.stays}
     dues = [Share(order_id=own.order_id, submission_id=own.submission_id, amount=expected.due - others)]
-    left, shares = amount, list[Share]()
-    for due in (*dues, *expected.others):
+    left, shares = amount - staying(proof, nothing), list[Share]()
+    for due in (*dues, *(share for share in expected.others if share.submission_id not in kept)):
         part = max(min(due.amount, left), nothing)
         shares.append(_with(due, part))
         left = left - part
     shares[0] = _with(shares[0], shares[0].amount + left)
-    return tuple(share for share in shares if share.amount)
+    return (*(share for share in shares if share.amount), *proof.stays)
+
+
+def staying(proof: Proof, nothing: Money) -> Money:
+    """What of a payment's money counts where it was before, and nowhere else."""
+    return sum((share.amount for share in proof.stays), nothing)
+
+
+def is_enough(amount: Money, proof: Proof) -> bool:
+    """Whether an amount leaves something to count beside what stays where it was."""
+    return amount > staying(proof, Money.zero(amount.currency))
 
 
 def _with(share: Share, amount: Money) -> Share:

@@ -32,6 +32,16 @@ async def paid_too(house: House, payment: Sent) -> list[PaidToo]:
     ]
 
 
+async def staying(house: House, payment: Sent) -> list[PaidToo]:
+    """What of an undone approval still counts where it was."""
+    found = [(await house.order(share.order_id), share) for share in payment.proof.stays]
+    return [
+        PaidToo(order.book[share.submission_id].reference, order.details.title, share.amount)
+        for order, share in found
+        if order is not None
+    ]
+
+
 def limit_said(speech: Speech, payment: Sent) -> Markup:
     """The sentence about the limit that left a proof to the GOM; empty where doubts say it all."""
     if not isinstance(payment, InReview):

@@ -21,7 +21,7 @@ from gomflow.web.doing import SEE_OTHER, problem
 from gomflow.web.frame import frame
 from gomflow.web.house import House, HouseDep
 from gomflow.web.pages import KNOWN
-from gomflow.web.parting import limit_said, paid_too
+from gomflow.web.parting import limit_said, paid_too, staying
 from gomflow.web.past import past_of
 from gomflow.web.troubles import NotThere
 from gomflow.web.visitor import ActingDep, Visitor, VisitorDep, payment_for
@@ -77,6 +77,7 @@ async def one(request: Request, house: HouseDep, who: VisitorDep, payment_id: st
         **_told(item),
         item=item,
         paid_too=await paid_too(house, item.payment),
+        staying=await staying(house, item.payment),
         limit=limit_said(house.pages.speech(request, who), item.payment),
         waiting=waiting,
         ahead=following(waiting, item.payment_id),

@@ -125,6 +125,7 @@ def _undone(payment: Sent, payment_id: PaymentId, reason: str) -> list[Reaction]
     """An approval is taken back everywhere or nowhere: who shared in the money does not have it any more either."""
     waits = _to_each(payment, lambda at: r.ReviewReported(submission_id=at, payment_id=payment_id))
     _, *others = places_of(payment)
+    kept = {share.submission_id for share in payment.proof.stays}
     undone = [
         Ask(
             "order",
@@ -133,6 +134,7 @@ def _undone(payment: Sent, payment_id: PaymentId, reason: str) -> list[Reaction]
             at.submission_id,
         )
         for at in others
+        if at.submission_id not in kept
     ]
     return [*undone, *waits]
 

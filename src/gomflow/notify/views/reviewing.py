@@ -92,20 +92,19 @@ def _marks(assessed: Assessed) -> tuple[PictureMark, ...]:
 
 
 async def _others(ask: Ask, payment: Decidable) -> str:
-    """The submissions that the same transfer pays, with what is due for each."""
-    found = [(await ask.sources.order(share.order_id), share) for share in payment.assessed.expected.others]
-    return lines(
-        *(
-            ask.words.say(
-                "review-also",
-                reference=order.book[share.submission_id].reference,
-                title=order.details.title,
-                due=share.amount,
-            )
-            for order, share in found
-            if order is not None
-        )
-    )
+    """The submissions that the same transfer pays with what is due for each, and what of it stays where it was."""
+    said: list[Said] = []
+    for share in payment.assessed.expected.others:
+        order = await ask.sources.order(share.order_id)
+        if order is not None:
+            reference, title = order.book[share.submission_id].reference, order.details.title
+            said.append(ask.words.say("review-also", reference=reference, title=title, due=share.amount))
+    for share in payment.proof.stays:
+        order = await ask.sources.order(share.order_id)
+        if order is not None:
+            reference, title = order.book[share.submission_id].reference, order.details.title
+            said.append(ask.words.say("review-stays", reference=reference, title=title, amount=share.amount))
+    return lines(*said)
 
 
 def ground_of(words: Words, payment: InReview) -> str:

@@ -89,3 +89,4 @@ example-amount = The amount, as it left you: exactly what is due.
 example-recipient = Whom you paid: the name or the number I gave you.
 example-reference = The whole reference number.
 example-date = The date, and the time where the app shows one.
+review-stays = { $amount } of it stay with { $reference } in <b>{ $title }</b>: they went back there, or that order is complete. What is left counts where you say.

@@ -89,3 +89,4 @@ example-amount = Ang halagang ipinadala mo: eksakto sa dapat bayaran.
 example-recipient = Kung kanino ka nagbayad: ang pangalan o numerong ibinigay ko.
 example-reference = Ang buong reference number.
 example-date = Ang petsa, at ang oras kung ipinapakita ng app.
+review-stays = Mananatili ang { $amount } nito sa { $reference } sa <b>{ $title }</b>: na-refund na ito roon, o tapos na ang order na iyon. Ang natitira ay bibilangin kung saan mo sabihin.

@@ -89,3 +89,4 @@ example-amount = Jumlah yang anda hantar: tepat seperti yang perlu dibayar.
 example-recipient = Kepada siapa anda bayar: nama atau nombor yang saya berikan.
 example-reference = Nombor rujukan penuh.
 example-date = Tarikh, dan masa jika aplikasi menunjukkannya.
+review-stays = { $amount } daripadanya kekal pada { $reference } dalam <b>{ $title }</b>: ia telah dipulangkan di situ, atau pesanan itu selesai. Selebihnya dikira di tempat yang anda nyatakan.
