@@ -36,7 +36,7 @@ from gomflow_projections.board_queries import (
     words,
 )
 from gomflow_projections.database import looking
-from gomflow_projections.precedents import proofs
+from gomflow_projections.precedents import proofs, proofs_for
 from gomflow_projections.tables import (
     api_tokens,
     chats,
@@ -125,9 +125,7 @@ class PostgresBoard:
         statuses: Collection[str] = (),
         page: Paging = FIRST_PAGE,
     ) -> Listed[PaymentCard]:
-        wanted = proofs().where(*of(scope, payments.c.gom_id))
-        if order_id is not None:
-            wanted = wanted.where(payments.c.order_id == order_id)
+        wanted = (proofs() if order_id is None else proofs_for(order_id)).where(*of(scope, payments.c.gom_id))
         if statuses:
             wanted = wanted.where(payments.c.status.in_(statuses))
         newest = wanted.order_by(payments.c.submitted_at.desc(), payments.c.payment_id.desc())

@@ -77,12 +77,13 @@ def payment(row: RowMapping) -> PaymentCard:
     """A payment proof, with the order and the buyer it is from."""
     currency = Currency(row["currency"])
     due, counted = row["amount_due"], row["amount_counted"]
+    share = row.get("share")
     return PaymentCard(
         payment_id=PaymentId(row["payment_id"]),
         order_id=OrderId(row["order_id"]),
         order_code=row["order_code"],
         order_title=row["order_title"],
-        submission_id=SubmissionId(row["submission_id"]),
+        submission_id=SubmissionId(row.get("share_of") or row["submission_id"]),
         reference=row["submission_reference"],
         buyer=row["buyer_name"],
         member_id=MemberId(row["member_id"]),
@@ -96,6 +97,7 @@ def payment(row: RowMapping) -> PaymentCard:
         currency_read=row["currency_read"],
         due=None if due is None else money(due, currency),
         counted=None if counted is None else money(counted, currency),
+        share=None if share is None else money(share, currency),
         decided_by=row["decided_by"],
         submitted_at=row["submitted_at"],
         held_at=row["held_at"],

@@ -32,6 +32,7 @@ class DeskProjection:
         t.submissions,
         t.submission_lines,
         t.payments,
+        t.payment_shares,
         t.statement_lines,
         t.ledger,
         t.members,
@@ -64,6 +65,7 @@ class DeskProjection:
                     yield Need(t.submission_lines, "submission_id", submission_id)
             case "payment":
                 yield Need(t.payments, "payment_id", recorded.aggregate_id)
+                yield Need(t.payment_shares, "payment_id", recorded.aggregate_id)
             case "statement":
                 yield from statements.needs(recorded)
             case "member":

@@ -7,6 +7,7 @@ from gomflow_events.codec import to_json
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import ActorKind
 from gomflow_events.payment import events as e
+from gomflow_projections import shares
 from gomflow_projections.rows import Book
 from gomflow_projections.tables import payments
 
@@ -14,6 +15,7 @@ from gomflow_projections.tables import payments
 def apply(book: Book, recorded: AnyEvent) -> None:
     """Change the row that one event of a payment concerns."""
     _HANDLERS[type(recorded.event)](book, recorded, recorded.event)
+    shares.apply(book, recorded)
 
 
 def _submitted(book: Book, recorded: AnyEvent, event: e.ProofSubmitted) -> None:

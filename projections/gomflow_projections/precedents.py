@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from gomflow.ports.board import Scope
 from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness, OpenProof
-from gomflow_events.identity import MemberId, PaymentId
+from gomflow_events.identity import MemberId, OrderId, PaymentId
 from gomflow_events.money import Currency, Money
 from gomflow_projections.database import looking
 from gomflow_projections.tables import alike as alike_of
-from gomflow_projections.tables import orders, payments, submissions
+from gomflow_projections.tables import orders, payment_shares, payments, submissions
 
 
 class PostgresPrecedents:
@@ -119,6 +119,29 @@ def proofs() -> Select[Any]:
         )
         .join(orders, orders.c.order_id == payments.c.order_id)
         .join(submissions, submissions.c.submission_id == payments.c.submission_id)
+    )
+
+
+def proofs_for(order_id: OrderId) -> Select[Any]:
+    """The payment proofs of an order, those too that were sent for another as well, each with its share here."""
+    here = (payment_shares.c.payment_id == payments.c.payment_id) & (payment_shares.c.order_id == order_id)
+    is_shared = payment_shares.c.payment_id.is_not(None)
+    of_it = submissions.c.submission_id == func.coalesce(payment_shares.c.submission_id, payments.c.submission_id)
+    return (
+        select(
+            payments,
+            orders.c.code.label("order_code"),
+            orders.c.title.label("order_title"),
+            orders.c.currency,
+            submissions.c.reference.label("submission_reference"),
+            submissions.c.buyer_name,
+            payment_shares.c.submission_id.label("share_of"),
+            func.coalesce(payment_shares.c.counted, payment_shares.c.due).label("share"),
+        )
+        .outerjoin(payment_shares, here)
+        .join(submissions, of_it)
+        .join(orders, orders.c.order_id == submissions.c.order_id)
+        .where(or_(payments.c.order_id == order_id, is_shared))
     )
 
 

@@ -196,6 +196,18 @@ def alike(reference: ColumnElement[str]) -> ColumnElement[str]:
 
 Index("payments_alike", alike(payments.c.reference))
 
+payment_shares = Table(
+    "payment_shares",
+    metadata,
+    _id("payment_id", "The payment"),
+    _id("submission_id", "A submission that it is for"),
+    _text("order_id", "The submission's order"),
+    _money("due", "What was due for the submission when the payment was read", null=True),
+    _money("counted", "What of the payment counts on the submission", null=True),
+    Index("payment_shares_of_order", "order_id"),
+    comment="Transfers that pay several submissions, one row for each submission; none for the others",
+)
+
 statement_lines = Table(
     "statement_lines",
     metadata,

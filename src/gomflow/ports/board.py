@@ -103,7 +103,8 @@ class SubmissionCard:
 class PaymentCard:
     """A payment proof in a list. `reference` is the submission's, `receipt` the one on the receipt.
 
-    `decided_by` is `agent` or a member. `amount_read` is in `currency_read`, which is not always the order's.
+    `decided_by` is `agent` or a member. `amount_read` is in `currency_read`, which is not always the order's. In the
+    list of an order, `share` is what of a transfer for several submissions counts or is due for the one there.
     """
 
     payment_id: PaymentId
@@ -124,6 +125,7 @@ class PaymentCard:
     currency_read: str | None
     due: Money | None
     counted: Money | None
+    share: Money | None = None
     decided_by: str | None
     submitted_at: datetime
     held_at: datetime | None
@@ -206,7 +208,7 @@ class Board(Protocol):
         statuses: Collection[str] = (),
         page: Paging = FIRST_PAGE,
     ) -> Listed[PaymentCard]:
-        """Payment proofs, the newest first."""
+        """Payment proofs, the newest first; of an order also those that pay it besides another."""
         ...
 
     async def queue(self, scope: Scope, page: Paging = FIRST_PAGE) -> Listed[PaymentCard]:

@@ -427,3 +427,4 @@ dash-recorded = Recorded from your statement: nobody sent a picture.
 dash-on-statement-line = See the line
 dash-past-payment-recorded = Recorded from your statement
 dash-past-payment-unmatched = The line is not its money any more
+dash-share-of = of a transfer of { $amount }

@@ -427,3 +427,4 @@ dash-recorded = Naitala mula sa statement mo: walang nagpadala ng picture.
 dash-on-statement-line = Tingnan ang linya
 dash-past-payment-recorded = Naitala mula sa statement mo
 dash-past-payment-unmatched = Hindi na ang linya ang pera nito
+dash-share-of = mula sa transfer na { $amount }

@@ -427,3 +427,4 @@ dash-recorded = Direkodkan daripada penyata anda: tiada gambar dihantar.
 dash-on-statement-line = Lihat baris itu
 dash-past-payment-recorded = Direkodkan daripada penyata anda
 dash-past-payment-unmatched = Baris itu bukan lagi wangnya
+dash-share-of = daripada pindahan { $amount }

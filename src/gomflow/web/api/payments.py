@@ -47,6 +47,10 @@ class PaymentShape(BaseModel):
     currency_read: str | None = Field(examples=["PHP"])
     due: MoneyText | None = Field(description="What was due when it was read.")
     counted: MoneyText | None = Field(description="What counts.")
+    share: MoneyText | None = Field(
+        description="Of a transfer that pays several submissions, in the list of an order: what counts or is due for "
+        "the one in this order."
+    )
     decided_by: str | None = Field(description="`agent`, or the member who decided.")
     submitted_at: datetime
     held_at: datetime | None
@@ -61,6 +65,7 @@ class PaymentShape(BaseModel):
             "amount_read": None if card.amount_read is None else str(card.amount_read),
             "due": None if card.due is None else MoneyText.of(card.due),
             "counted": None if card.counted is None else MoneyText.of(card.counted),
+            "share": None if card.share is None else MoneyText.of(card.share),
         }
         return cls(**plain)
 
