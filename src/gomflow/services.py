@@ -163,18 +163,27 @@ def sending(parts: Parts, platform: Platform, sender: Sender) -> Mapping[str, Se
 def works(parts: Parts, readers: ReceiptReaders) -> list[Work]:
     """What needs no order: reading proofs, and doing what was set for now."""
     patience = Patience(parts.outbox, parts.sources, parts.texts, parts.world)
-    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, readers, patience, parts.world)
+    proofs = ProofConsumer(parts.desk, parts.log, parts.sources, parts.vault, readers, parts.world)
     timers = TimerConsumer(parts.desk, parts.vault, parts.inbox, parts.world)
     read: Handle = lambda message: proofs.handle(message.data, message.sequence)  # noqa: E731
     wake: Handle = lambda message: timers.handle(message.data)  # noqa: E731
+    tell: Handle = lambda message: patience.handle(message.data, message.sequence)  # noqa: E731
     return [
         Work(
             name="smart-agent",
             stream=LOG,
             filter="log.payment.>",
             handle=watched("smart-agent", read, parts.metrics, parts.world.now),
-            # A few more than the reader has workers: what waits here is fetched, and its buyer told that it takes long.
+            # A few more than the reader has workers, so that what comes next is fetched; the rest stays in line.
             at_once=parts.settings.reader_workers + 8,
+        ),
+        Work(
+            name="patience",
+            stream=LOG,
+            filter="log.payment.>",
+            handle=watched("patience", tell, parts.metrics, parts.world.now),
+            # Nobody works here, and most only wait: a rush of buyers is told in time.
+            at_once=64,
         ),
         Work(
             name="timers",

@@ -1,106 +1,117 @@
-"""A buyer whose proof takes long hears of it once; one whose proof is read at once hears nothing of the kind."""
+"""A buyer whose proof takes long hears of it once, however many wait before it; one who is served at once does not."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 
-from gomflow.chance import World
 from gomflow.consumers.patience import Patience
-from gomflow.member.state import Member
-from gomflow.payment.state import Proof, Reading
-from gomflow.texts import load_texts
+from gomflow.ports.outcome import DONE, Again
+from gomflow.ports.reader import Reading
+from gomflow.testing.rooms import Rooms
+from gomflow.testing.stage import Place
 from gomflow.waiting import until
-from gomflow_events.commit import AnyEvent, Recorded
-from gomflow_events.identity import AGENT, ChatKey, Language, MemberId, OrderId, SubmissionId
+from gomflow_events.codec import encode
+from gomflow_events.identity import Language, PaymentId, Role
 from gomflow_events.outbound import MessageDue
-from gomflow_events.payment.events import ProofSubmitted
-from gomflow_events.payment.terms import Picture
 
-PICTURE = Picture(name="p", sha256="0" * 64, media_type="image/png", size=1)
-SENT = ProofSubmitted(
-    order_id=OrderId("order"), submission_id=SubmissionId("s"), member_id=MemberId("buyer"), gom_id=MemberId("gom"),
-    picture=PICTURE,
-)  # fmt: skip
-PAYMENT = Reading(
-    proof=Proof(
-        order_id=SENT.order_id, submission_id=SENT.submission_id, member_id=SENT.member_id, gom_id=SENT.gom_id,
-        picture=PICTURE, seen_before=False,
-    )
-)  # fmt: skip
+VIEW = "proof-still-reading"
 
 
-class Shelf:
-    """An outbox that keeps what is put in."""
+class Busy:
+    """A reader that reads when it is told to."""
+
+    name = "busy"
 
     def __init__(self) -> None:
-        self.messages: dict[str, MessageDue] = {}
+        self.free = asyncio.Event()
 
-    async def put(self, messages: Sequence[MessageDue]) -> None:
-        await asyncio.sleep(0)
-        self.messages |= {message.message_id: message for message in messages}
-
-
-class Village:
-    """One buyer, reachable or not."""
-
-    def __init__(self, *chats: ChatKey) -> None:
-        self.buyer = Member(name="Ana", language=Language.FILIPINO, chats=chats)
-
-    async def member(self, member_id: MemberId) -> Member | None:
-        await asyncio.sleep(0)
-        return self.buyer if member_id == "buyer" else None
+    async def read(self, data: bytes) -> Reading:
+        await self.free.wait()
+        return Reading(self.name, 10, 10, (), len(data))
 
 
-def sent(ago: timedelta = timedelta()) -> AnyEvent:
-    return Recorded(
-        event=SENT, event_id="e", type="ProofSubmitted", schema=1,
-        aggregate="payment", aggregate_id="payment-1", version=1, sequence=1, tenant="gom", actor=AGENT,
-        request_id="r", correlation_id="c", causation_id="c", at=datetime.now(UTC) - ago,
-    )  # fmt: skip
+@asynccontextmanager
+async def busy(house: Rooms) -> AsyncIterator[Busy]:
+    """A house whose reader is busy for now."""
+    reader = Busy()
+    async with house.open(reader=reader):
+        try:
+            yield reader
+        finally:
+            reader.free.set()
 
 
-def patience(shelf: Shelf, village: Village, after: float) -> Patience:
-    return Patience(shelf, village, load_texts(), World(), after=timedelta(seconds=after))
+async def places(house: Rooms, count: int, language: Language = Language.ENGLISH) -> Sequence[Place]:
+    order = await house.stage.order(await house.stage.person("Juana Cruz", Role.GOM), minimum=1, maximum=None)
+    buyers = [await house.stage.person(f"Buyer {number}", language=language) for number in range(count)]
+    return [await house.stage.join(order, buyer) for buyer in buyers]
 
 
-async def test_who_waits_long_is_told_once_in_their_language() -> None:
-    shelf, buyer = Shelf(), Village(ChatKey("web:1"))
-    for _ in range(2):
-        async with patience(shelf, buyer, 0.05).while_reading(sent(), PAYMENT, "PH-7K3Q9D2M"):
-            await until(lambda: bool(shelf.messages), within=5, why="the buyer is told")
+async def told(house: Rooms, place: Place) -> list[MessageDue]:
+    chat = (await house.stage.member(place.buyer)).chats[0]
+    return [message for message in await house.said(chat) if message.view == VIEW]
 
-    (message,) = shelf.messages.values()
-    assert "web:1" == message.chat
+
+def patience(house: Rooms, after: float) -> Patience:
+    parts = house.parts
+    return Patience(parts.outbox, parts.sources, parts.texts, parts.world, after=timedelta(seconds=after))
+
+
+async def heard(house: Rooms, payment_id: PaymentId, after: float) -> object:
+    """What comes of the moment a proof came in."""
+    first, *_ = await house.parts.log.read("payment", payment_id)
+    return await patience(house, after).handle(encode(first.commit), first.sequence)
+
+
+@pytest.mark.slow
+async def test_however_many_wait_everybody_is_told_within_seconds(house: Rooms) -> None:
+    waiting = await places(house, 30)
+    async with busy(house):
+        for place in waiting:
+            await house.stage.sends(place)
+
+        async def everybody() -> bool:
+            return all([await told(house, place) for place in waiting])
+
+        await until(everybody, within=15, why="all of them are told that it takes a while")
+
+    assert [1] * 30 == [len(await told(house, place)) for place in waiting]
+
+
+async def test_who_waits_is_told_once_in_their_language(house: Rooms) -> None:
+    (place,) = await places(house, 1, Language.FILIPINO)
+    payment_id = await house.stage.sends(place)
+
+    assert [DONE, DONE] == [await heard(house, payment_id, 0) for _ in range(2)]
+
+    (message,) = await told(house, place)
+    reference = (await house.stage.state(place.order.order_id)).book[place.submission_id].reference
     assert "Binabasa ko pa" in message.text
-    assert "PH-7K3Q9D2M" in message.text
+    assert reference in message.text
 
 
-async def test_time_in_the_queue_counts() -> None:
-    shelf = Shelf()
-    async with patience(shelf, Village(ChatKey("web:1")), 60).while_reading(sent(timedelta(minutes=2)), PAYMENT, "x"):
-        await until(lambda: bool(shelf.messages), within=5, why="the buyer is told at once")
-    assert 1 == len(shelf.messages)
+async def test_before_the_time_nobody_is_told(house: Rooms) -> None:
+    (place,) = await places(house, 1)
+    payment_id = await house.stage.sends(place)
+
+    outcome = await heard(house, payment_id, 60)
+
+    assert isinstance(outcome, Again)
+    assert timedelta(seconds=50) < outcome.delay <= timedelta(seconds=60)
+    assert [] == await told(house, place)
 
 
-async def test_who_is_served_at_once_is_not_told() -> None:
-    shelf = Shelf()
-    async with patience(shelf, Village(ChatKey("web:1")), 60).while_reading(sent(), PAYMENT, "x"):
-        await asyncio.sleep(0)
-    assert {} == shelf.messages
+async def test_whose_proof_is_read_already_is_not_told(house: Rooms) -> None:
+    (place,) = await places(house, 1)
+    payment_id = await house.stage.sends(place)
+    await house.stage.reads(place, payment_id)
+
+    assert DONE == await heard(house, payment_id, 0)
+    assert [] == await told(house, place)
 
 
-async def test_who_cannot_be_reached_does_not_stop_the_reading() -> None:
-    shelf, read = Shelf(), False
-    async with patience(shelf, Village(), 0).while_reading(sent(), PAYMENT, "x"):
-        await asyncio.sleep(0)
-        read = True
-    assert read
-    assert {} == shelf.messages
-
-
-async def test_trouble_while_reading_is_not_hidden() -> None:
-    with pytest.raises(ValueError, match="boom"):
-        async with patience(Shelf(), Village(ChatKey("web:1")), 60).while_reading(sent(), PAYMENT, "x"):
-            raise ValueError("boom")
+async def test_what_this_release_cannot_read_is_left_to_the_smart_agent(house: Rooms) -> None:
+    assert DONE == await patience(house, 0).handle(b"{}", 1)

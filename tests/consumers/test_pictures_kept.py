@@ -9,7 +9,6 @@ from gomflow.chance import World, derived_id, first_member_id, new_id
 from gomflow.consumers.inbound import InboundConsumer
 from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.offering import Offering
-from gomflow.consumers.patience import Patience
 from gomflow.consumers.proofs import ProofConsumer
 from gomflow.consumers.stating import Stating
 from gomflow.consumers.timers import TimerConsumer
@@ -179,8 +178,7 @@ async def test_without_the_right_key_a_proof_is_parked_and_read_once_the_key_is_
     parts = house.parts
 
     async def reads(vault: Vault) -> object:
-        patience = Patience(parts.outbox, parts.sources, parts.texts, parts.world)
-        consumer = ProofConsumer(parts.desk, parts.log, parts.sources, vault, Blind(), patience, parts.world)
+        consumer = ProofConsumer(parts.desk, parts.log, parts.sources, vault, Blind(), parts.world)
         return await consumer.handle(encode(stored.commit), stored.sequence)
 
     outcome = await reads(stranger(house))

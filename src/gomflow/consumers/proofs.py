@@ -13,7 +13,6 @@ from gomflow.agent.weighing import weigh
 from gomflow.chance import World, derived_id
 from gomflow.consumers.belonging import held_against, others_of, ways_of
 from gomflow.consumers.commits import events_in
-from gomflow.consumers.patience import Patience
 from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
@@ -44,7 +43,6 @@ class ProofConsumer:
         sources: Sources,
         vault: Vault,
         readers: ReceiptReaders,
-        patience: Patience,
         world: World,
     ) -> None:
         self._desk = desk
@@ -52,7 +50,6 @@ class ProofConsumer:
         self._sources = sources
         self._vault = vault
         self._readers = readers
-        self._patience = patience
         self._world = world
 
     async def handle(self, data: bytes, sequence: int) -> ConsumerOutcome:
@@ -76,10 +73,8 @@ class ProofConsumer:
         order = None if payment is None else await self._sources.order(payment.proof.order_id)
         if not isinstance(payment, BeingRead) or order is None:
             return
-        reference = order.book[payment.proof.submission_id].reference
-        async with self._patience.while_reading(recorded, payment, reference):
-            others = await others_of(self._sources, payment.proof, order, recorded.sequence)
-            assessed = await self._assess(recorded.aggregate_id, payment, order, others)
+        others = await others_of(self._sources, payment.proof, order, recorded.sequence)
+        assessed = await self._assess(recorded.aggregate_id, payment, order, others)
         await self._desk.ask(
             Request(
                 request_id=_answer_to(recorded),

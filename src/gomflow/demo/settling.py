@@ -9,7 +9,7 @@ from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import INBOUND, LOG, OUTBOUND
 
 CONSUMERS = {
-    LOG: ("notify", "workflows", "smart-agent", "telegram-menus"),
+    LOG: ("notify", "workflows", "smart-agent", "patience", "telegram-menus"),
     INBOUND: ("inbound",),
     OUTBOUND: ("send-telegram",),
 }
