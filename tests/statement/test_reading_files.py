@@ -15,12 +15,13 @@ from gomflow.statement.reading.decoding import LARGEST, text_of
 from gomflow.statement.reading.offering import offer, read
 from gomflow.statement.reading.table import MOST_ROWS, table_of
 from gomflow.statement.reading.trouble import StatementTrouble
+from gomflow.testing.statement_layouts import LAYOUTS
 from gomflow.testing.statements import MAYA, SAMPLES, TNG, TODAY, Sample
 from gomflow_events.money import Currency, Money
 from gomflow_events.statement.terms import Skip
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
+@pytest.mark.parametrize("sample", [*SAMPLES, *LAYOUTS], ids=[sample.name for sample in [*SAMPLES, *LAYOUTS]])
 def test_a_file_is_read_as_it_is_meant(sample: Sample) -> None:
     offered = offer(sample.data, sample.currency, TODAY)
 
@@ -96,6 +97,20 @@ def test_a_file_without_a_header_is_asked_about() -> None:
 
     assert not found.certain
     assert [("9988776655",)] == [line.references for line in found.ways[0].sample]
+
+
+def test_the_balance_tells_what_came_whichever_row_is_the_first() -> None:
+    rows = [("18/11/2026", "85.50", "185.50"), ("19/11/2026", "12.00", "173.50"), ("20/11/2026", "30.00", "203.50")]
+
+    for ordered in (rows, rows[::-1]):
+        data = "\n".join(["Date,Details,Amount,Balance", *(f"{day},x,{much},{left}" for day, much, left in ordered)])
+        offered = offer(data.encode(), Currency.MYR, TODAY)
+        found = read(data.encode(), offered.ways[0].columns, Currency.MYR, TODAY)
+
+        assert offered.certain
+        assert ["30.00"] == [str(line.amount.amount) for line in found.lines]
+        assert 1 == found.outgoing
+        assert [Skip.DIRECTION] == [row.why for row in found.skipped], "what was before the first, nobody knows"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ class Columns:
     """What the columns of a bank's file hold, by their place from 0; None where there is no such column.
 
     `header` is the header row folded to its letters and digits, empty where the file has none. `incoming` says that
-    amounts without any sign are money that came in. `day_first` decides where 03/04 could be either.
+    amounts without any sign are money that came in. `day_first` decides where 03/04 could be either. `balance` tells
+    what came from what went where nothing else does.
     """
 
     header: str
@@ -39,6 +40,7 @@ class Columns:
     status: int | None = None
     day_first: bool = False
     incoming: bool = False
+    balance: int | None = None
 
 
 @fact

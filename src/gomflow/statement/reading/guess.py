@@ -1,8 +1,9 @@
 """What the columns of a file hold: guessed from its header and from what is in them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from gomflow.statement.lines import folded
@@ -43,8 +44,8 @@ def headed(rows: Sequence[Row]) -> Headed:
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
         roles = tuple(role_of(cell) for cell in row.cells)
         says = set(roles)
-        printed = [cell for cell, role in zip(row.cells, roles, strict=True) if role in {Role.DATE, *_MONEY}]
-        is_data = any(day_in(cell, day_first=True) or _is_money(cell) for cell in printed)
+        # "Statement date, 20/11/2026, total credit, 1,250.00" names a date and money too, and is no header.
+        is_data = any(day_in(cell, day_first=True) or _is_money(cell) for cell in row.cells)
         if Role.DATE in says and says & _MONEY and not is_data:
             return Headed("|".join(folded(cell) for cell in row.cells).rstrip("|"), roles, rows[place + 1 :])
     return Headed("", (), rows)
@@ -94,6 +95,7 @@ def _by_header(table: Headed) -> Columns | None:
         sender=first(Role.SENDER),
         texts=tuple(sorted([*places.get(Role.TEXT, ()), *places.get(Role.DIRECTION, ())])),
         status=first(Role.STATUS),
+        balance=first(Role.BALANCE),
     )
 
 
@@ -120,10 +122,37 @@ def _directed(found: Columns, rows: Sequence[Row]) -> Columns | None:
         told = sum(direction_of(row.cell(place)) is not None for row, _ in amounts)
         if amounts and told >= _NEARLY_ALL * len(amounts):
             return replace(found, direction=place)
+    if found.balance is not None and amounts:
+        told = sum(came is not None for came in by_balance(rows, found).values())
+        if told >= _HALF * len(amounts):
+            return found
     if found.debit is not None:
         # An amount beside a column of what went out: it is what came in.
         return replace(found, incoming=True)
     return None
+
+
+def by_balance(rows: Sequence[Row], columns: Columns) -> Mapping[int, bool]:
+    """Whether the money of rows came or went, by their numbers, as far as the balance behind each tells.
+
+    A file may have its oldest row first or its newest; where that is in doubt, or the balance is that of a row before,
+    it tells nothing.
+    """
+    read = [
+        (row.number, amount.value, balance.value)
+        for row in rows
+        if (amount := amount_in(row.cell(columns.amount))) is not None
+        and (balance := amount_in(row.cell(columns.balance))) is not None
+        and amount.value
+    ]
+    ways: list[dict[int, bool]] = []
+    for ordered in (read, read[::-1]):
+        found: dict[int, bool] = {}
+        for (_, _, before), (number, moved, after) in pairwise(ordered):
+            if abs(after - before) == moved:
+                found[number] = after > before
+        ways.append(found)
+    return max(ways, key=len) if len(ways[0]) != len(ways[1]) else {}
 
 
 def _with_words(found: Columns) -> Iterator[int]:

@@ -1,14 +1,14 @@
 """From the rows of a file to lines of money that came in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from gomflow.statement.reading.amounts import Amount, amount_in
 from gomflow.statement.reading.dates import Day, at_of, clock_in, day_in
-from gomflow.statement.reading.guess import headed
+from gomflow.statement.reading.guess import by_balance, headed
 from gomflow.statement.reading.table import Row
 from gomflow.statement.reading.words import direction_of, is_done, is_total
 from gomflow_events.money import Currency, Money
@@ -30,13 +30,22 @@ _AHEAD: Final = timedelta(days=1)
 
 @dataclass(slots=True)
 class Read:
-    """What a file holds: its lines, the days of its first and last rows, and what was left out."""
+    """What a file holds: its lines, the days of its first and last rows, and what was left out.
+
+    `came` says of rows, by their numbers, whether money came, as far as the balances tell.
+    """
 
     lines: list[StatementLine] = field(default_factory=list[StatementLine])
     skipped: list[SkippedRow] = field(default_factory=list[SkippedRow])
     days: list[date] = field(default_factory=list[date])
     outgoing: int = 0
     rows: int = 0
+    came: Mapping[int, bool] = field(default_factory=dict[int, bool])
+
+    def amount(self, row: Row, columns: Columns, currency: Currency) -> tuple[Amount | None, bool | None]:
+        """How much a row moved, and whether it came in; None for the latter where nothing tells."""
+        amount, incoming = _amount(row, columns, currency)
+        return amount, self.came.get(row.number) if incoming is None else incoming
 
     @property
     def since(self) -> date | None:
@@ -52,8 +61,9 @@ class Read:
 def read_rows(rows: Sequence[Row], columns: Columns, currency: Currency, today: date) -> Read:
     """The lines of a file whose columns are known."""
     table = headed(rows)
-    read = Read()
-    for row in table.rows if columns.header else rows:
+    mine = table.rows if columns.header else rows
+    read = Read(came=by_balance(mine, columns) if columns.balance is not None else {})
+    for row in mine:
         _take(read, row, columns, currency, today)
     return read
 
@@ -66,15 +76,15 @@ def _take(read: Read, row: Row, columns: Columns, currency: Currency, today: dat
             read.rows += 1
             read.skipped.append(SkippedRow(row=row.number, why=Skip.DATE))
         return
-    if is_total(" ".join(row.cell(place) for place in columns.texts)) and not _amount(row, columns, currency)[0]:
+    if is_total(" ".join(row.cell(place) for place in columns.texts)) and not read.amount(row, columns, currency)[0]:
         return
     read.rows += 1
-    why = _reason(row, day, columns, currency, today)
+    why = _reason(read, row, day, columns, currency, today)
     if why is not None:
         read.skipped.append(SkippedRow(row=row.number, why=why))
         return
     read.days.append(day.day)
-    amount, incoming = _amount(row, columns, currency)
+    amount, incoming = read.amount(row, columns, currency)
     assert amount is not None, "a row without an amount has a reason"
     if not incoming:
         read.outgoing += 1
@@ -82,11 +92,11 @@ def _take(read: Read, row: Row, columns: Columns, currency: Currency, today: dat
     read.lines.append(_line(row, day, Money(amount.value, currency), columns))
 
 
-def _reason(row: Row, day: Day, columns: Columns, currency: Currency, today: date) -> Skip | None:
+def _reason(read: Read, row: Row, day: Day, columns: Columns, currency: Currency, today: date) -> Skip | None:
     """Why a row with a date is left out, if it is."""
     if day.day > today + _AHEAD:
         return Skip.IN_THE_FUTURE
-    amount, incoming = _amount(row, columns, currency)
+    amount, incoming = read.amount(row, columns, currency)
     if amount is None:
         cells = [row.cell(place) for place in (columns.amount, columns.credit, columns.debit)]
         elsewhere = any(amount_in(cell) is not None for cell in cells)

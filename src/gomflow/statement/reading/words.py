@@ -27,8 +27,8 @@ class Role(StrEnum):
 _HEADERS: Final[Mapping[Role, str]] = {
     # The first that fits counts: "reference date" is no reference, and a "running balance" no amount.
     Role.BALANCE: r"balance|baki|balanse|natitira|saldo",
-    Role.OTHER: r"cheque|check no|branch|cawangan|sangay|fee|caj|bayarin|currency|mata wang|teller|value date|"
-    r"effective date|tarikh nilai|account (no|number|name)|no akaun|^no$|^bil$|^#$|serial|seq|to account|"
+    Role.OTHER: r"^(?!.*ref).*(cheque|check)|branch|cawangan|sangay|fee|caj|bayarin|currency|mata wang|teller|"
+    r"value date|effective date|tarikh nilai|account (no|number|name)|no akaun|^no$|^bil$|^#$|serial|seq|to account|"
     r"^(recipient|penerima|tatanggap|beneficiary)( name)?$",
     Role.STATUS: r"status|katayuan",
     Role.REFERENCE: r"ref|rujukan|trace|transaction (id|no|number)|txn (id|no)|id transaksi|no transaksi|sanggunian|"
@@ -36,9 +36,10 @@ _HEADERS: Final[Mapping[Role, str]] = {
     Role.TIME: r"^(time|masa|oras|transaction time|waktu)$",
     Role.DATE: r"date|tarikh|petsa|posted|posting",
     Role.DIRECTION: r"^(dr ?/? ?cr|cr ?/? ?dr|d/c|c/d|in/out|type|jenis|uri|transaction type|jenis transaksi|"
-    r"uri ng transaksyon|direction|sign|debit/credit|credit/debit)$",
-    Role.CREDIT: r"credit|kredit|deposit|money in|paid in|cash in|masuk|received|diterima|natanggap|pasok",
-    Role.DEBIT: r"debit|withdraw|money out|paid out|cash out|keluar|pengeluaran|withdrawn|labas|nabawas|sent",
+    r"uri ng transaksyon|direction|sign|debit ?/ ?credit|credit ?/ ?debit)( indicator| flag| type)?$|"
+    r"(debit|credit) indicator",
+    Role.CREDIT: r"credit|kredit|deposit|money in|paid in|cash in|masuk|received|diterima|natanggap|pasok|pumasok",
+    Role.DEBIT: r"debit|withdraw|money out|paid out|cash out|keluar|pengeluaran|withdrawn|labas|lumabas|nabawas|sent",
     Role.AMOUNT: r"amount|amaun|jumlah|halaga|nilai|amt",
     Role.SENDER: r"sender|from|payer|daripada|pengirim|penghantar|nagpadala|mula|name|nama|pangalan|counterparty",
     Role.TEXT: r"desc|detail|particular|remark|narrat|keterangan|butiran|catatan|paglalarawan|memo|note|activity|"
