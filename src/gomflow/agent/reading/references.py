@@ -134,7 +134,11 @@ def _under(receipt: Receipt, label: Label, forms: Sequence[ReferenceForm], *, ab
     values = receipt.values[label.lines[0].index]
     own = {line.index for line in (*label.lines, *values.beside)}
     around = places(label, values, above_first=above_first)
-    spoken_for |= {index for index, first in receipt.owners.items() if receipt.labels[first].role in _PARTIES}
+    spoken_for |= {
+        index
+        for index, first in receipt.owners.items()
+        if receipt.labels[first].role in _PARTIES and first != label.lines[0].index
+    }
     free = [tuple(p for p in pieces if p.line.index in own or p.line.index not in spoken_for) for pieces in around]
     read = [_from_pieces(pieces, forms) for pieces in free]
     found = [reference for reference in read if reference is not None]
