@@ -42,6 +42,7 @@ class ReceiptFields:
     that others than the app gave the same transfer, such as the network's: the ones the recipient's statement lists.
     `recipient_guessed` says that no label on the receipt names the recipient: what differs then proves nothing.
     `is_example` says that it is the example of a good screenshot that GOMFLOW itself sends to buyers.
+    `contradicted` says that not all that stands on it can be true, or that it says itself that it is no receipt.
     `confidence` is the reader's, 0 to 1, over the lines the fields came from.
     """
 
@@ -60,6 +61,7 @@ class ReceiptFields:
     recipient_account: Personal | None = None
     recipient_guessed: bool = False
     is_example: bool = False
+    contradicted: bool = False
     status: TransferStatus = TransferStatus.UNKNOWN
     confidence: float = 0.0
 
@@ -176,6 +178,7 @@ class Doubt(StrEnum):
     SEVERAL_FIT = "several_fit"
     UNREADABLE = "unreadable"
     OUR_EXAMPLE = "our_example"
+    CONTRADICTED = "contradicted"
 
 
 @fact

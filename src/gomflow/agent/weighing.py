@@ -71,6 +71,8 @@ def _overall(fields: ReceiptFields) -> Iterator[Doubt]:
         yield Doubt.NOT_A_RECEIPT
     elif fields.confidence < _SURE_ENOUGH:
         yield Doubt.UNREADABLE
+    if fields.contradicted:
+        yield Doubt.CONTRADICTED
 
 
 def _amount(fields: ReceiptFields, expected: Expected) -> _Weight:

@@ -12,6 +12,7 @@ from typing import Final
 from gomflow.agent.example import is_our_example
 from gomflow.agent.reading.amounts import amounts_of
 from gomflow.agent.reading.brands import issuers, rails_named, settled
+from gomflow.agent.reading.contradictions import contradicts_itself
 from gomflow.agent.reading.expecting import as_expected
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.moments import days_on, moment_of
@@ -72,7 +73,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields
     amounts = amounts_of(receipt, candidates, above_first=above)
     order = _date_order(method, amounts.currency)
     moment = moment_of(receipt, order, text, above_first=above)
-    status = status_of(receipt, above_first=above)
+    status, disowned = status_of(receipt, above_first=above)
     sender = sender_of(receipt, above_first=above)
     recipient = _recipient(receipt, sender, above_first=above)
     if not is_incoming(receipt):
@@ -101,6 +102,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields
         recipient_account=recipient.account,
         recipient_guessed=recipient.guessed,
         is_example=is_our_example(reading),
+        contradicted=disowned or contradicts_itself(receipt, amounts, moment, recipient, text, order, pay_to),
         status=status,
         confidence=_confidence(reading.reader, reference, used, method),
     )

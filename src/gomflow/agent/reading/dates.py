@@ -72,6 +72,45 @@ def dates_in(text: str, order: DateOrder) -> Iterator[Dated]:
             yield found
 
 
+def impossible_in(text: str) -> bool:
+    """Whether a text gives a day that is in no calendar, such as the 31st of November."""
+    text = _mended(text)
+    named = (match for match in _named().finditer(text) if _from_name(match) is None)
+    numbers = (match for match in _NUMERIC.finditer(text) if _from_numbers(match, DateOrder.DAY_FIRST) is None)
+    return any(_is_nearly_a_day(match["day_a"] or match["day_b"]) for match in named) or any(
+        match["year"] is not None and _is_nearly_a_day(match["day"]) for match in numbers
+    )
+
+
+def _is_nearly_a_day(digits: str) -> bool:
+    return 1 <= int(digits) <= _LONGEST_MONTH
+
+
+def weekdays_by(text: str, order: DateOrder) -> Iterator[tuple[Dated, int]]:
+    """The dates in a text that stand beside a day of the week, and which it is: Monday is 0."""
+    for found in dates_in(text, order):
+        before, after = _DAY_BEFORE.search(text[: found.start]), _DAY_AFTER.match(text[found.end :])
+        name = (before or after or [""])[0].strip(" ,.()").lower()
+        weekday = next((at for at, names in enumerate(_WEEKDAYS) if name in names), None) if name else None
+        if weekday is not None:
+            yield found, weekday
+
+
+_LONGEST_MONTH: Final = 31
+_WEEKDAYS: Final = (
+    ("monday", "mon", "lunes", "isnin"),
+    ("tuesday", "tue", "tues", "martes", "selasa"),
+    ("wednesday", "wed", "miyerkules", "rabu"),
+    ("thursday", "thu", "thur", "thurs", "huwebes", "khamis"),
+    ("friday", "fri", "biyernes", "jumaat"),
+    ("saturday", "sat", "sabado", "sabtu"),
+    ("sunday", "sun", "linggo", "ahad"),
+)
+_ANY_DAY: Final = "|".join(sorted((name for names in _WEEKDAYS for name in names), key=len, reverse=True))
+_DAY_BEFORE: Final = re.compile(rf"(?<![a-z])(?:{_ANY_DAY})\.?[\s,]*$", re.IGNORECASE)
+_DAY_AFTER: Final = re.compile(rf"[\s,]*\(?(?:{_ANY_DAY})(?![a-z])\)?", re.IGNORECASE)
+
+
 def times_in(text: str) -> Iterator[Timed]:
     """The times of day in a text, to the second where it is written."""
     for match in _LONE_TIME.finditer(_mended(text)):

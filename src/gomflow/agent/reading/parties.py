@@ -71,7 +71,7 @@ def _plain_account(receipt: Receipt, *, above_first: bool) -> str | None:
     found = None
     for label, values in receipt.labelled(Role.ACCOUNT):
         for pieces in places(label, values, above_first=above_first):
-            party = _read((piece.text for piece in pieces[:_MOST_LINES]), follows=True)
+            party = party_in((piece.text for piece in pieces[:_MOST_LINES]), follows=True)
             if party.account:
                 found = party.account
                 break
@@ -92,7 +92,7 @@ def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> 
     for role, label in _belonging(receipt, side, account):
         for around in places(label, receipt.values[label.lines[0].index], above_first=above_first):
             pieces = [piece for piece in around if not receipt.is_of_another(piece.line, label)]
-            party = _read((piece.text for piece in pieces[:_MOST_LINES]), follows=role in _NUMBERED)
+            party = party_in((piece.text for piece in pieces[:_MOST_LINES]), follows=role in _NUMBERED)
             wants_name = role not in {account, Role.ACCOUNT}
             if party.name and role is not Role.ACCOUNT:
                 (names if wants_name else beside_accounts).append(party.name)
@@ -116,7 +116,7 @@ def _belonging(receipt: Receipt, side: Role, account: Role) -> Iterator[tuple[Ro
             yield label.role, label
 
 
-def _read(texts: Iterable[str], *, follows: bool = False) -> Party:
+def party_in(texts: Iterable[str], *, follows: bool = False) -> Party:
     """The name and the account in the lines of a value, up to where it turns into something else.
 
     Four digits by themselves behind a name, or behind a label for a number where `follows`, are the end of an account

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gomflow.agent.reading.numerals import sum_in_words
 from gomflow.agent.vocabulary import vocabulary
 
 _MOST_WORDS: Final = 12
@@ -49,7 +50,7 @@ def is_put_off(sentence: str) -> bool:
 
 def is_for_show(sentence: str) -> bool:
     """Whether a line says that the page is made for something only, as in: Preview only."""
-    return _ONLY.fullmatch(sentence.strip()) is not None
+    return _ONLY.fullmatch(sentence.strip()) is not None and sum_in_words(sentence) is None
 
 
 def _is_no_report(sentence: str) -> bool:

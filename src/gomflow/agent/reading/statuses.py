@@ -29,8 +29,11 @@ _NOT_YET: Final = Phrases.of(
 )
 
 
-def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
-    """What the receipt says became of the transfer; unknown where it says nothing, or contradicts itself."""
+def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, bool]:
+    """What the receipt says became of the transfer, and whether it says something against that as well.
+
+    Unknown where it says nothing, or contradicts itself.
+    """
     labelled = set(_labelled(receipt, above_first=above_first))
     sentences = list(_sentences(receipt))
     said = [(sentence, status) for sentence in sentences if (status := _stated(sentence))]
@@ -46,18 +49,18 @@ def status_of(receipt: Receipt, *, above_first: bool) -> TransferStatus:
         stated.add(TransferStatus.PENDING)
     every = labelled | stated
     if TransferStatus.FAILED not in every and any(map(takes_back, sentences)):
-        return TransferStatus.UNKNOWN
+        return TransferStatus.UNKNOWN, True
     if (
         _is_disowned(receipt)
         or any(map(is_for_show, sentences))
         or any(_is_of_something_else(one) for one, _ in said)
         or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every
     ):
-        return TransferStatus.UNKNOWN
+        return TransferStatus.UNKNOWN, True
     for status in (TransferStatus.FAILED, TransferStatus.PENDING, TransferStatus.SUCCESS):
         if status in every:
-            return status
-    return TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN
+            return status, False
+    return (TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN), False
 
 
 def says_a_status(text: str) -> bool:

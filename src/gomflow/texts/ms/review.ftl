@@ -44,6 +44,7 @@ doubt-date-unreadable = · Tarikh tidak dapat dibaca.
 doubt-several-fit = · Ia sepadan dengan lebih daripada satu penyertaan.
 doubt-unreadable = · Gambar tidak dapat dibaca.
 doubt-our-example = · Ini contoh tangkapan skrin kami sendiri, bukan resit.
+doubt-contradicted = · Tidak semua yang tertulis pada resit boleh benar.
 
 ground-above-limit = Semua bukti ada. Jumlahnya melebihi had yang anda benarkan saya luluskan sendiri untuk { $method }: { $limit }.
 ground-not-trusted = Hampir semua bukti ada, tetapi anda tidak membenarkan saya meluluskan sendiri bukti { $method } seperti ini.
@@ -71,6 +72,7 @@ advice-date-unreadable = Saya tidak dapat membaca tarikhnya. Hantar seluruh skri
 advice-several-fit = Bayaran ini sepadan dengan lebih daripada satu penyertaan anda. Hantar semula, dan nyatakan yang mana apabila saya bertanya.
 advice-unreadable = Saya tidak dapat membaca gambar ini. Hantar tangkapan skrin itu sendiri, bukan foto skrin.
 advice-our-example = Ini contoh yang saya hantar kepada anda, bukan resit anda. Hantar tangkapan skrin pemindahan anda sendiri yang sudah selesai.
+advice-contradicted = Tidak semua yang tertulis pada resit ini sepadan. Hantar tangkapan skrin seperti yang ditunjukkan oleh aplikasi anda.
 
 reason-unclear = Gambar kurang jelas. Sila hantar semula seluruh skrin.
 reason-amount = Jumlah bukan seperti yang perlu dibayar. Semak dengan /pay.
