@@ -6,7 +6,7 @@ The codes of UnreadablePicture raised here: too-large, not-a-picture, too-many-p
 from gomflow_adapters.pictures.checks import LARGEST_FILE, MOST_PIXELS, Checked, check
 from gomflow_adapters.pictures.joining import MOST_PAGES, joined
 from gomflow_adapters.pictures.kinds import MediaType
-from gomflow_adapters.pictures.rendering import render, thumbnail
+from gomflow_adapters.pictures.rendering import render
 
 __all__ = [
     "LARGEST_FILE",
@@ -17,5 +17,4 @@ __all__ = [
     "check",
     "joined",
     "render",
-    "thumbnail",
 ]

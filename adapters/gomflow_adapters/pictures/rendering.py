@@ -1,6 +1,5 @@
 """Pictures made ready: upright, in plain colours, at the size they are read or shown in."""
 
-import io
 from typing import Final
 
 import pypdfium2
@@ -31,15 +30,6 @@ def render(data: bytes, width: int = READING_WIDTH) -> Image.Image:
             image: Image.Image = picture.render(scale=goal[0] / points[0]).to_pil()
             return image.convert("RGB")
         return _shrunk(picture, width)
-
-
-def thumbnail(data: bytes, side: int = 480) -> bytes:
-    """A small JPEG of the picture, `side` pixels on its longer side. Raises UnreadablePicture and nothing else."""
-    image = render(data)
-    image.thumbnail((side, side), Image.Resampling.LANCZOS)
-    packed = io.BytesIO()
-    image.save(packed, "JPEG", quality=80, optimize=True)
-    return packed.getvalue()
 
 
 def _shrunk(image: Image.Image, width: int) -> Image.Image:

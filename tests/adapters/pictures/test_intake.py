@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 from hashlib import sha256
 
+import pillow_heif
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -49,6 +50,19 @@ LOCKED_PDF = (
     b"trailer<</Root 1 0 R/Size 5/Encrypt 4 0 R/ID[<" + b"43" * 16 + b"><" + b"43" * 16 + b">]>>\n%%EOF"
 )
 """A PDF that no empty password opens."""
+
+
+PDF_WITHOUT_PAGES = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF"
+)
+
+
+def strip(width: int, height: int) -> bytes:
+    """A picture with nothing on it."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(out, "PNG")
+    return out.getvalue()
 
 
 class Phone:
@@ -98,6 +112,15 @@ async def test_a_picture_is_what_it_is_and_not_what_it_is_called(media_type: str
     [
         (b"<html>receipt.png</html>", "not-a-picture"),
         (b"PK\x03\x04" + b"\0" * 60, "not-a-picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>PHP 500.00</text></svg>", "not-a-picture"),
+        (packed("BMP"), "not-a-picture"),
+        (packed("TIFF"), "not-a-picture"),
+        (packed("GIF"), "not-a-picture"),
+        (packed("AVIF"), "not-a-picture"),
+        (b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + b"\0" * 500, "not-a-picture"),
+        (b"", "damaged"),
+        (PDF_WITHOUT_PAGES, "damaged"),
+        (strip(1000, 1), "too-small"),
         (LOCKED_PDF, "encrypted"),
         (REAL["image/jpeg"][:200], "damaged"),
         (b"\xff\xd8\xff" * (LARGEST_FILE // 3 + 1), "too-large"),
@@ -132,9 +155,35 @@ async def test_of_a_document_of_several_pages_the_first_is_read() -> None:
     data = packed("PDF", "red", "blue", "green")
     await taken(data)
 
-    shown = render(data).getpixel((5, 5))
+    assert (True, False) == is_red_or_blue(render(data))
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "PNG"])
+async def test_of_a_picture_that_moves_the_first_one_is_read(kind: str) -> None:
+    data = packed(kind, "red", "blue", "green")
+    await taken(data)
+
+    assert (True, False) == is_red_or_blue(render(data))
+
+
+async def test_of_a_file_with_several_pictures_the_one_is_read_that_it_shows() -> None:
+    file = pillow_heif.from_pillow(Image.new("RGB", (120, 240), "blue"))
+    file.add_from_pillow(Image.new("RGB", (120, 240), "red"))
+    out = io.BytesIO()
+    file.save(out, primary_index=1)
+    await taken(out.getvalue())
+
+    assert (True, False) == is_red_or_blue(render(out.getvalue()))
+
+
+async def test_a_screen_scrolled_far_is_taken() -> None:
+    assert "image/png" == (await taken(strip(1080, 9000))).media_type
+
+
+def is_red_or_blue(image: Image.Image) -> tuple[bool, bool]:
+    shown = image.getpixel((5, 5))
     assert isinstance(shown, tuple)
-    assert (True, False) == (shown[0] > 200, shown[2] > 100)
+    return shown[0] > 200, shown[2] > 100
 
 
 @settings(

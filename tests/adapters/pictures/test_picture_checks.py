@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from gomflow.ports.reader import UnreadablePicture
-from gomflow_adapters.pictures import LARGEST_FILE, MOST_PIXELS, Checked, check, render, thumbnail
+from gomflow_adapters.pictures import LARGEST_FILE, MOST_PIXELS, Checked, check, render
 
 SIZE = (540, 1170)
 
@@ -49,11 +49,6 @@ def test_a_picture_is_rendered_in_plain_colours_and_its_size(kind: str) -> None:
     image = render(KINDS[kind][1], 270)
 
     assert ("RGB", (270, 585)) == (image.mode, image.size)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_thumbnail_is_a_small_jpeg(kind: str) -> None:
-    assert Checked("image/jpeg", 92, 200) == check(thumbnail(KINDS[kind][1], 200))
 
 
 def test_a_small_picture_is_not_made_larger() -> None:
@@ -102,7 +97,7 @@ def test_what_is_transparent_is_white() -> None:
     ],
 )
 def test_what_is_no_picture_is_refused_with_a_reason(data: bytes, code: str) -> None:
-    for opened in (check, render, thumbnail):
+    for opened in (check, render):
         with pytest.raises(UnreadablePicture) as refused:
             opened(data)
 
@@ -191,7 +186,7 @@ def test_anything_after_the_right_first_bytes_is_read_or_refused_but_nothing_els
 
 def _read_or_refused(data: bytes) -> None:
     """Open it in every way; anything but a result or a refusal fails the test by itself."""
-    opening: tuple[Callable[[bytes], object], ...] = (check, render, thumbnail)
+    opening: tuple[Callable[[bytes], object], ...] = (check, render)
     results = [_opened(way, data) for way in opening]
 
     assert len(opening) == len([result for result in results if result])

@@ -232,3 +232,17 @@ async def test_of_a_screen_scrolled_far_what_was_read_is_seen_at_once(
 
     await expect(page.locator("#zoom")).to_have_class("zoom grown far")
     await expect(page.locator("rect.mark")).to_be_in_viewport()
+
+
+async def test_tab_begins_at_the_top_and_the_proof_is_in_sight_among_the_others(
+    site: Site, seller: Person, order: Written, page: Page
+) -> None:
+    proofs = [await waiting_proof(site, order, f"Withaname{number} Buyer") for number in range(12)]
+    await come_in(site, page, seller)
+    await page.set_viewport_size({"width": 900, "height": 700})
+    await page.goto(f"{site.url}/review/{proofs[-1]}")
+    await _ready(page)
+
+    await expect(page.locator(".line [aria-current]")).to_be_in_viewport(ratio=0.9)
+    await page.keyboard.press("Tab")
+    assert "skip" in str(await page.evaluate("document.activeElement.className"))

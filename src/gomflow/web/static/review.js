@@ -48,7 +48,12 @@
     });
   }
 
-  document.querySelector(".line [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  // The proof one looks at is in sight among the others. Not by scrollIntoView, from where Tab would go on.
+  const current = document.querySelector(".line [aria-current]");
+  if (current) {
+    const line = current.closest(".line");
+    line.scrollLeft = current.offsetLeft - line.offsetLeft - (line.clientWidth - current.offsetWidth) / 2;
+  }
 
   const zoom = document.getElementById("zoom");
   if (!zoom) return;
