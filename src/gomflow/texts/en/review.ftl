@@ -49,7 +49,7 @@ doubt-contradicted = · Not all that stands on the receipt can be true.
 ground-above-limit = All the evidence is there. The amount is above what you let me approve by myself for { $method }: { $limit }.
 ground-not-trusted = Nearly all the evidence is there, but you do not let me approve such a proof of { $method } by myself.
 
-advice-not-a-receipt = This does not look like a payment receipt. Send the screenshot of the finished transfer.
+advice-not-a-receipt = I cannot see a payment receipt in this picture. Send the screenshot of the finished transfer, whole and sharp.
 advice-transfer-failed = The receipt says that the transfer failed. Pay again, and send the new receipt.
 advice-transfer-pending = The receipt says that the transfer is not done yet. Send it again when it is.
 advice-status-unreadable = The receipt does not say that the transfer succeeded. Send the whole screen.

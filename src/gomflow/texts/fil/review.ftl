@@ -49,7 +49,7 @@ doubt-contradicted = · Hindi puwedeng totoo lahat ng nakasulat sa resibo.
 ground-above-limit = Kumpleto ang ebidensya. Mas mataas ang halaga sa pinapayagan mong aprubahan ko nang mag-isa para sa { $method }: { $limit }.
 ground-not-trusted = Halos kumpleto ang ebidensya, pero hindi mo ako pinapayagang mag-apruba nang mag-isa ng ganitong patunay ng { $method }.
 
-advice-not-a-receipt = Hindi ito mukhang resibo ng payment. I-send ang screenshot ng natapos na transfer.
+advice-not-a-receipt = Wala akong makitang resibo ng payment sa picture na ito. I-send ang buo at malinaw na screenshot ng natapos na transfer.
 advice-transfer-failed = Nakasulat sa resibo na failed ang transfer. Magbayad ulit, at i-send ang bagong resibo.
 advice-transfer-pending = Nakasulat sa resibo na hindi pa tapos ang transfer. I-send ulit kapag tapos na.
 advice-status-unreadable = Hindi nakasulat sa resibo na natuloy ang transfer. I-send ang buong screen.

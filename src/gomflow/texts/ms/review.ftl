@@ -49,7 +49,7 @@ doubt-contradicted = · Tidak semua yang tertulis pada resit boleh benar.
 ground-above-limit = Semua bukti ada. Jumlahnya melebihi had yang anda benarkan saya luluskan sendiri untuk { $method }: { $limit }.
 ground-not-trusted = Hampir semua bukti ada, tetapi anda tidak membenarkan saya meluluskan sendiri bukti { $method } seperti ini.
 
-advice-not-a-receipt = Ini tidak kelihatan seperti resit bayaran. Hantar tangkapan skrin pemindahan yang sudah selesai.
+advice-not-a-receipt = Saya tidak nampak resit bayaran dalam gambar ini. Hantar tangkapan skrin yang penuh dan jelas bagi pemindahan yang sudah selesai.
 advice-transfer-failed = Resit menyatakan bahawa pemindahan gagal. Bayar semula, dan hantar resit yang baharu.
 advice-transfer-pending = Resit menyatakan bahawa pemindahan belum selesai. Hantar semula apabila sudah selesai.
 advice-status-unreadable = Resit tidak menyatakan bahawa pemindahan berjaya. Hantar seluruh skrin.
