@@ -52,7 +52,7 @@ async def test_a_line_is_matched_and_unmatched_with_buttons(reading: GomAtWork) 
     assert any(f"is the payment for {reference}" in text for text in told)
 
     (sure,) = await desk.presses("unmatch", line)
-    assert "its approval is taken back" in sure.text
+    assert "takes its approval back too" in sure.text
     (yes,) = [one for one in tokens([sure]) if one.endswith("|confirm|yes")]
     await desk.brings(presses(desk.chat, yes))
     await desk.becomes(payment, InReview)

@@ -35,7 +35,7 @@ async def test_a_line_without_a_name_is_matched_on_its_page_and_taken_away_again
     assert (303, 303) == (done.status_code, undone.status_code)
     assert isinstance(approved, Approved)
     assert await reference_of(site, place) in matched
-    assert "its approval is taken back" in matched
+    assert "takes its approval back too" in matched
     assert f"/statements/lines/{line_id}" in proof
     await until(lambda: is_a(site, payment_id, InReview), why="the approval rested on the line")
     assert "Whose payment is it?" in free
