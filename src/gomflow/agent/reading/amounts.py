@@ -81,6 +81,8 @@ def _value(receipt: Receipt, label: Label, values: Values, *, above_first: bool)
     bare: _Seen | None = None
     for pieces in places(label, values, above_first=above_first):
         for piece in pieces[:2]:
+            if receipt.is_of_another(piece.line, label):
+                continue
             found = _sum_in(receipt, piece)
             if found is None:
                 continue

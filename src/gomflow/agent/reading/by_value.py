@@ -12,7 +12,7 @@ from typing import Final
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line, Page
 from gomflow.agent.reading.meaning import Said, by_some_words, names_no_sum
-from gomflow.agent.reading.money import is_only_money, sum_at_start
+from gomflow.agent.reading.money import is_only_money, sum_at_start, sums_in
 from gomflow.agent.reading.shapes import account_in, is_name, is_when, names_a_bank, runs_of
 from gomflow.agent.vocabulary import Role, vocabulary
 
@@ -58,7 +58,7 @@ def retold(label: Label, shown: Sequence[str]) -> Label:
         return _as(label, Role.AMOUNT) if is_only_money(shown[0] if shown else "") else label
     if label.role is not Role.AMOUNT or not names_no_sum(label.said.phrase, label.box.text):
         return label
-    if not shown or any(sum_at_start(text) is not None for text in shown):
+    if not shown or sum_at_start(shown[0]) is not None or any(next(sums_in(text), None) for text in shown):
         return label
     first = shown[0]
     if is_when(first):

@@ -77,8 +77,8 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if longer is not None:
         return longer
     if _is_unsure(said, held):
-        beside = [line for line in page.row_of(upper) if line.left >= upper.right and line.index not in found]
-        return Label(said, (upper, lower)) if beside and not said.rest else None
+        is_one = _has_value_beside(page, upper, found) and not _begins_another(page, lower)
+        return Label(said, (upper, lower)) if is_one and not said.rest else None
     lower_held = found.get(lower.index)
     if lower_held is not None and (lower_held.rest or _has_happened(upper.text, said) or _is_value(page, upper, found)):
         return None
@@ -118,6 +118,18 @@ def _said_twice(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | 
         return None
     is_one = _has_value_beside(page, upper, found) and _are_nearest(upper, lower, found)
     return Label(held.said, (upper, lower)) if is_one else None
+
+
+def _begins_another(page: Page, line: Line) -> bool:
+    """Whether a line is the beginning of a label that is listed, and goes on in the line below it."""
+    last = _next_below(page.lines, line)
+    said = label_of(f"{line.text} {last.text}") if last is not None else None
+    return (
+        said is not None
+        and not said.rest
+        and len(said.phrase) > len(fold(line.text))
+        and said.phrase in vocabulary().labels
+    )
 
 
 def _is_left_over(page: Page, upper: Line, lower: Line, found: Mapping[int, Label]) -> bool:

@@ -155,7 +155,7 @@ def _before_party(text: str) -> Said | None:
 
 def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | None:
     """The role of a text all of whose words have a meaning in labels, if it is short and states nothing."""
-    if _SENTENCE.search(text) or any(sign.isdigit() for sign in text):
+    if _SENTENCE.search(text) or _FULL_STOP.search(text) or any(sign.isdigit() for sign in text):
         return None
     words = [word for match in _WORDS.finditer(text) for word in _parts(match[0])]
     if not 0 < len(words) <= _MOST_WORDS:
@@ -183,6 +183,10 @@ def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | No
 _NEVER_STATING: Final = frozenset({Role.CHANNEL, Role.KIND, Role.BANK, Role.NAME, Role.OTHER, Role.NOTE})
 
 
+_FULL_STOP: Final = re.compile(
+    r"\s\S+\s\S+\s(?!(?:no|nos|acct|ref|refs|amt|num|tel|txn|trx|trans|bal|auth|blg|ruj|id)\.)\S+\.\s*$", re.IGNORECASE
+)
+"""What ends a sentence of several words, and not one that was cut short."""
 _BOTH: Final = re.compile(r"(?:\b(?:and|at|dan)\b|&)", re.IGNORECASE)
 """What joins an amount and a fee in a heading over both."""
 

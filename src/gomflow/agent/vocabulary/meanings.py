@@ -49,7 +49,7 @@ _C = Concept
 
 def role_of(meant: _Meant) -> Role | None:
     """The role of a label of these meanings; None where they make none."""
-    if _C.HEADING in meant:
+    if _C.HEADING in meant or ({_C.FROM, _C.TO} <= meant and not meant & {_C.NOTE, _C.MONEY, _C.NUMBER}):
         return Role.HEADING
     if _C.COMPLETED in meant and not meant & {_C.DATE, _C.TIME}:
         return None
