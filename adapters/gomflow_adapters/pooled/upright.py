@@ -1,7 +1,7 @@
 """Straightening what was read: the boxes of a tilted photo, turned back so that rows are rows again."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,11 @@ Corner = tuple[float, float]
 _LONG_ENOUGH: Final = 40.0
 """In pixels: shorter texts say little about the tilt."""
 _SIDEWAYS: Final = 1.5
+_LEVEL: Final = 1e-6
+_ENOUGH_STEPS: Final = 4
+_WORTHWHILE: Final = math.radians(1.5)
+_OVERLAP, _GAP = 0.7, 1.5
+"""In heights of a word: how far the next of its line may lie above or below it, and how far away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +53,45 @@ def straightened(boxes: Sequence[Boxed]) -> list[tuple[Boxed, float, float, floa
 
 
 def tilt_of(boxes: Sequence[Boxed]) -> float:
-    """The tilt of the page in radians: the median of its texts', each counting by its length."""
-    tilts = sorted((box.tilt, box.width) for box in boxes if box.width >= _LONG_ENOUGH)
-    half = sum(width for _, width in tilts) / 2
-    for tilt, width in tilts:
-        half -= width
+    """The tilt of the page in radians: the median of its texts', each counting by its length.
+
+    Some readers set every box upright, whatever the page, and part tilted lines into words: of these the way from one
+    word to the next counts.
+    """
+    if any(abs(box.tilt) > _LEVEL for box in boxes):
+        return _median([(box.tilt, box.width) for box in boxes if box.width >= _LONG_ENOUGH])
+    steps = [step for box in boxes for step in _step_to_next(box, boxes)]
+    tilt = _median(steps) if len(steps) >= _ENOUGH_STEPS else 0.0
+    return tilt if abs(tilt) > _WORTHWHILE else 0.0
+
+
+def _median(weighed: Sequence[tuple[float, float]]) -> float:
+    half = sum(weight for _, weight in weighed) / 2
+    for value, weight in sorted(weighed):
+        half -= weight
         if half <= 0:
-            return tilt
+            return value
     return 0.0
+
+
+def _step_to_next(box: Boxed, boxes: Sequence[Boxed]) -> Iterator[tuple[float, float]]:
+    """The slope to the next word of the same line and the length of the step, where there is one close by."""
+    x, y = _middle(box)
+    right = box.corners[1][0]
+    after = [
+        (other.corners[0][0], *_middle(other))
+        for other in boxes
+        if -_OVERLAP * box.height <= other.corners[0][0] - right <= _GAP * box.height
+        and abs(_middle(other)[1] - y) <= _OVERLAP * max(box.height, other.height)
+        and _middle(other)[0] > x
+    ]
+    if after:
+        _, next_x, next_y = min(after)
+        yield math.atan2(next_y - y, next_x - x), next_x - x
+
+
+def _middle(box: Boxed) -> Corner:
+    return sum(x for x, _ in box.corners) / 4, sum(y for _, y in box.corners) / 4
 
 
 def is_sideways(boxes: Sequence[Boxed]) -> bool:
