@@ -67,3 +67,18 @@ def test_a_label_for_the_time_it_was_completed_is_no_report_that_it_was() -> Non
 
 def test_an_amount_beside_money_sent_does_not_say_that_it_was() -> None:
     assert read_fields(a_page("Your order").pair("Money sent", "₱500.00").reading()).status is TransferStatus.UNKNOWN
+
+
+@pytest.mark.parametrize("status", ["Dalliance", "With the clearing desk", "Hold point 3"])
+def test_a_status_nobody_knows_is_no_success_whatever_the_headline_says(status: str) -> None:
+    screen = Screen().text("GCash", size=40).text("Transfer successful", "centre").pair("Status", status)
+
+    assert TransferStatus.SUCCESS is not read_fields(screen.reading()).status
+
+
+def test_a_status_that_only_begins_what_the_headline_says_is_the_same() -> None:
+    screen = (
+        Screen().text("GCash", size=40).text("The payment went through", "centre").pair("Status", "The payment went")
+    )
+
+    assert TransferStatus.SUCCESS is read_fields(screen.reading()).status

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from gomflow.agent.reading.labels import label_of
@@ -57,9 +58,12 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every
     ):
         return TransferStatus.UNKNOWN, True
-    for status in (TransferStatus.FAILED, TransferStatus.PENDING, TransferStatus.SUCCESS):
+    for status in (TransferStatus.FAILED, TransferStatus.PENDING):
         if status in every:
             return status, False
+    if TransferStatus.SUCCESS in every:
+        # A status that nobody understands may be any.
+        return (TransferStatus.UNKNOWN if _is_unheard_of(receipt, labelled) else TransferStatus.SUCCESS), False
     return (TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN), False
 
 
@@ -90,6 +94,17 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
             status = TransferStatus.PENDING
         if status is not None:
             yield status
+
+
+def _is_unheard_of(receipt: Receipt, understood: AbstractSet[TransferStatus]) -> bool:
+    """Whether a label for the status has words beside it or after it, and no label for it says what is known."""
+    shown = [
+        values.inline or " ".join(line.text for line in values.beside[:_TWO])
+        for _, values in receipt.labelled(Role.STATUS)
+    ]
+    said = [line.text for line in receipt.lines if _stated(line.text) is TransferStatus.SUCCESS]
+    strange = (text for text in shown if not any(one.startswith(text) for one in said))
+    return not understood and any(any(map(str.isalpha, text)) for text in strange)
 
 
 def _worst(text: str) -> TransferStatus | None:
