@@ -17,7 +17,7 @@ from gomflow.methods import catalogue, offered
 from gomflow.ports.vault import Vault
 from gomflow.statement.reading.decoding import text_of
 from gomflow.statement.reading.notifications import Notification, banks_in
-from gomflow.statement.reading.offering import Offer, above_of, best_known, header_of, offer
+from gomflow.statement.reading.offering import Layout, Offer, above_of, best_known, by_hand, header_of, layout_of, offer
 from gomflow.statement.reading.trouble import StatementTrouble
 from gomflow.statement.state import Statements
 from gomflow_events.identity import Language, MemberId
@@ -25,6 +25,8 @@ from gomflow_events.money import Currency
 from gomflow_events.statement.requests import StatementOffered
 from gomflow_events.statement.terms import Columns
 
+_UNTOLD = frozenset({"no-columns", "no-rows"})
+"""The troubles of a table of which nobody has said yet what its columns hold."""
 _BEGINNING = 600
 """Characters of a file in which its bank may name itself."""
 
@@ -67,11 +69,19 @@ class Offering:
         self._world = world
 
     async def prepare(
-        self, gom_id: MemberId, member: Member, data: bytes, said: str = "", *, anew: bool = False
+        self,
+        gom_id: MemberId,
+        member: Member,
+        data: bytes,
+        said: str = "",
+        *,
+        anew: bool = False,
+        at_any_rate: bool = False,
     ) -> Prepared:
         """What a file is; `said` is the bank in the GOM's words. Raises StatementTrouble, LogUnavailable.
 
-        `anew` looks at the columns as if nothing were remembered of the bank.
+        `anew` looks at the columns as if nothing were remembered of the bank; `at_any_rate` takes a table whose columns
+        cannot be told as one that cannot be read in any way yet.
         """
         state: Statements = await self._desk.state("statement", gom_id)
         # Five megabytes take a second or two: that happens beside the event loop.
@@ -81,7 +91,12 @@ class Offering:
         bank = named(said) if said else _told(state.bank_of(header), banks, text_of(data)[:_BEGINNING])
         currency = currency_of(member, bank)
         known = state.columns.get(bank) or (None if bank else best_known(header, state.columns))
-        found = await asyncio.to_thread(offer, data, currency, self.today(currency), None if anew else known)
+        try:
+            found = await asyncio.to_thread(offer, data, currency, self.today(currency), None if anew else known)
+        except StatementTrouble as trouble:
+            if not at_any_rate or trouble.code not in _UNTOLD:
+                raise
+            found = Offer(header, (), certain=False)
         prepared = Prepared(
             bank=bank,
             banks=banks,
@@ -92,6 +107,15 @@ class Offering:
             above=above,
         )
         return with_bank(prepared, member, bank) if bank else prepared
+
+    async def layout(self, data: bytes) -> Layout:
+        """How a file looks, for who has to say what its columns hold. Raises StatementTrouble."""
+        return await asyncio.to_thread(layout_of, data)
+
+    async def by_hand(self, prepared: Prepared, data: bytes, columns: Columns) -> Prepared:
+        """A file whose columns are as the GOM says. Raises StatementTrouble."""
+        today = self.today(prepared.currency)
+        return replace(prepared, offer=await asyncio.to_thread(by_hand, data, columns, prepared.currency, today))
 
     async def bank_of(self, gom_id: MemberId, member: Member, told: Notification, said: str = "") -> str:
         """The bank a notification is from; empty where only the GOM knows. Raises StatementTrouble, LogUnavailable."""

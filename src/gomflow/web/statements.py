@@ -21,11 +21,12 @@ from gomflow.web.api.statement_shapes import state_of as how_far
 from gomflow.web.doing import do, onward
 from gomflow.web.frame import frame
 from gomflow.web.house import House, HouseDep
+from gomflow.web.mapping import SaidColumns, places_of
 from gomflow.web.visitor import ActingDep, Visitor, VisitorDep
 from gomflow_events.identity import PaymentId
 from gomflow_events.money import Currency
 from gomflow_events.statement.requests import SettingAsideRequested, TakingBackRequested
-from gomflow_events.statement.terms import How
+from gomflow_events.statement.terms import Columns, How
 
 router = APIRouter(prefix="/statements", include_in_schema=False)
 
@@ -104,13 +105,25 @@ async def give(
     data = await file.read(LARGEST + 1)
     hands, gom = _hands(house), _gom(who)
     try:
-        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank, anew=anew == "yes")
-        if prepared.is_clear:
+        prepared = await hands.offering.prepare(
+            gom.member_id, gom.member, data, bank, anew=anew == "yes", at_any_rate=True
+        )
+        if prepared.is_clear and anew != "yes":
             return await _taken(request, house, who, await _take(hands, gom, prepared, data, 0))
-        name = await hands.keep(gom, data)
+        name, layout = await hands.keep(gom, data), await hands.offering.layout(data)
     except StatementTrouble as trouble:
         return _refused(request, house, who, trouble)
-    return await _page(request, house, who, "statement_ask.html", prepared=prepared, file=name)
+    guessed = next((way.columns for way in prepared.offer.ways), None)
+    return await _page(
+        request,
+        house,
+        who,
+        "statement_ask.html",
+        prepared=prepared,
+        file=name,
+        layout=layout,
+        holds=places_of(guessed),
+    )
 
 
 @router.post("/choose")
@@ -122,19 +135,31 @@ async def choose(
     bank: Annotated[str, Form(max_length=40)],
     way: Annotated[int, Form(ge=0, le=9)] = 0,
     account: Annotated[str, Form(max_length=60)] = "",
+    said: SaidColumns = None,
+    by_hand: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
-    """Answer what was asked about a file."""
+    """Answer what was asked about a file; or say what each of its columns holds."""
     hands, gom = _hands(house), _gom(who)
     try:
         data = await hands.kept(gom, file)
-        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank, anew=True)
+        prepared = await hands.offering.prepare(gom.member_id, gom.member, data, bank, anew=True, at_any_rate=True)
+        prepared = await _said(hands, prepared, data, said, by_hand)
     except StatementTrouble as trouble:
         return _refused(request, house, who, trouble)
     except (NotKept, Locked):
         return _refused(request, house, who, StatementTrouble("gone"))
     chosen = min(way, len(prepared.offer.ways) - 1)
-    said = with_account(prepared, account)
-    return await _taken(request, house, who, await _take(hands, gom, said, data, chosen))
+    whole = with_account(prepared, account)
+    return await _taken(request, house, who, await _take(hands, gom, whole, data, chosen))
+
+
+async def _said(hands: Giving, prepared: Prepared, data: bytes, said: Columns | None, by_hand: str) -> Prepared:
+    """The file with its columns as they were said, where they were. Raises StatementTrouble."""
+    if said is not None:
+        return await hands.offering.by_hand(prepared, data, said)
+    if by_hand or not prepared.offer.ways:
+        raise StatementTrouble("columns-needed")
+    return prepared
 
 
 @router.post("/notification")

@@ -69,6 +69,16 @@ def guess(rows: Sequence[Row], currency: Currency, today: date) -> Guess:
     return Guess(tuple(ways), certain and order.certain)
 
 
+def said(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """Columns as the GOM says they are, with what tells money that came from money that went.
+
+    Where nothing does, all of it came.
+    """
+    if columns.credit is not None or columns.direction is not None:
+        return columns
+    return _directed(columns, rows) or replace(columns, incoming=True)
+
+
 def _by_header(table: Headed) -> Columns | None:
     places: dict[Role, list[int]] = {}
     for place, role in enumerate(table.roles):

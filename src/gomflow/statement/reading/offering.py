@@ -1,13 +1,13 @@
 """A file as it is offered: what can be told of it before it is taken in, and what has to be asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from gomflow.statement.reading.dates import day_in, order_of
 from gomflow.statement.reading.decoding import text_of
-from gomflow.statement.reading.guess import guess, headed
+from gomflow.statement.reading.guess import guess, headed, said
 from gomflow.statement.reading.rows import Read, read_rows
 from gomflow.statement.reading.table import Row, table_of
 from gomflow.statement.reading.trouble import StatementTrouble
@@ -62,6 +62,36 @@ def offer(data: bytes, currency: Currency, today: date, known: Columns | None = 
     if not any(way.lines or way.outgoing for way in ways):
         raise StatementTrouble("no-rows")
     return Offer(header, ways, guessed.certain)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file looks: the names of its columns, or their numbers where it has no header, and its first rows."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def layout_of(data: bytes) -> Layout:
+    """How a file looks. Raises StatementTrouble."""
+    rows = table_of(text_of(data))
+    table = headed(rows)
+    shown = [row.cells for row in table.rows[:_SHOWN]]
+    width = max((len(cells) for cells in shown), default=0)
+    header = rows[len(rows) - len(table.rows) - 1].cells if table.header else ()
+    names = tuple(header[place] if place < len(header) and header[place] else str(place + 1) for place in range(width))
+    return Layout(names, tuple(shown))
+
+
+def by_hand(data: bytes, columns: Columns, currency: Currency, today: date) -> Offer:
+    """A file whose columns are as the GOM says; of these the header is the file's own. Raises StatementTrouble."""
+    rows = table_of(text_of(data))
+    table = headed(rows)
+    meant = said(replace(columns, header=table.header), table.rows if table.header else rows)
+    way = _way(rows, meant, currency, today)
+    if not (way.lines or way.outgoing):
+        raise StatementTrouble("no-rows")
+    return Offer(table.header, (way,), certain=True)
 
 
 def read(data: bytes, columns: Columns, currency: Currency, today: date) -> Read:

@@ -89,3 +89,4 @@ statement-withdrawn = The statement is taken back: { $lines ->
 ask-statement-account = You have several accounts at { $bank }. Which one is this statement of? Otherwise I cannot tell whether money is missing.
 statement-account-unclear = You have several accounts at { $bank }, and nobody said which one this file is of: so nothing is flagged as missing by it. Give it again, and say which.
 statement-account-unknown = You have no account { $said } there. I know: { $accounts }
+statement-columns-needed = Say which column has the date, and which has the money that came or the amount.

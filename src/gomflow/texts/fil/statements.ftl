@@ -88,3 +88,4 @@ statement-withdrawn = Binawi ang statement: { $lines ->
 ask-statement-account = Marami kang account sa { $bank }. Alin ang sa statement na ito? Kung hindi, hindi ko masasabi kung may kulang na pera.
 statement-account-unclear = Marami kang account sa { $bank }, at walang nagsabi kung alin ang sa file na ito: kaya wala itong minamarkahang kulang. I-send ulit, at sabihin kung alin.
 statement-account-unknown = Wala kang account na { $said } doon. Ang alam ko: { $accounts }
+statement-columns-needed = Sabihin kung aling column ang petsa, at alin ang perang pumasok o ang halaga.

@@ -88,3 +88,4 @@ statement-withdrawn = Penyata ditarik balik: { $lines ->
 ask-statement-account = Anda ada beberapa akaun di { $bank }. Penyata ini milik akaun yang mana? Jika tidak, saya tidak dapat mengesan wang yang tidak sampai.
 statement-account-unclear = Anda ada beberapa akaun di { $bank }, dan tiada sesiapa menyatakan fail ini milik akaun yang mana: maka tiada yang ditanda tidak sampai. Hantar semula dan nyatakan yang mana.
 statement-account-unknown = Anda tiada akaun { $said } di situ. Yang saya tahu: { $accounts }
+statement-columns-needed = Nyatakan lajur tarikh, dan lajur wang masuk atau jumlah.
