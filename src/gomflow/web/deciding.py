@@ -30,7 +30,13 @@ async def decide(
     why = await refusal_of(house, who, house.pages.speech(request, who), payment_id, answer)
     if why is not None:
         return onward(request, house, f"/review/{payment_id}", bad=why)
-    return onward(request, house, to or f"/review?after={payment_id}", good=done)
+    if to:
+        return onward(request, house, to, good=done)
+    # The next proof is there already: whoever pressed the wrong key goes back from here, and takes it back.
+    back = Markup('<a href="/review/{}" data-key="l">{} <kbd>l</kbd></a>').format(
+        payment_id, house.pages.speech(request, who).t("dash-look-again")
+    )
+    return onward(request, house, f"/review?after={payment_id}", good=Markup("{} {}").format(done, back))
 
 
 async def refusal_of(house: House, who: Visitor, say: Speech, payment_id: str, answer: Answer) -> Markup | None:

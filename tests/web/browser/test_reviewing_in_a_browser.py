@@ -246,3 +246,28 @@ async def test_tab_begins_at_the_top_and_the_proof_is_in_sight_among_the_others(
     await expect(page.locator(".line [aria-current]")).to_be_in_viewport(ratio=0.9)
     await page.keyboard.press("Tab")
     assert "skip" in str(await page.evaluate("document.activeElement.className"))
+
+
+async def test_a_wrong_key_is_taken_back_without_searching(
+    site: Site, seller: Person, order: Written, page: Page
+) -> None:
+    first = await waiting_proof(site, order)
+    await waiting_proof(site, order, "Bea Lim")
+    await come_in(site, page, seller)
+    await page.goto(f"{site.url}/review/{first}")
+    await _ready(page)
+    await page.keyboard.press("a")
+    await expect(page.get_by_role("heading", name="Bea Lim")).to_be_visible()
+    await _ready(page)
+
+    await page.keyboard.press("l")
+
+    await expect(page).to_have_url(f"{site.url}/review/{first}")
+    await _ready(page)
+    await page.keyboard.press("u")
+    await page.keyboard.press("2")
+    await until(lambda: _is_in_review(site, first), why="it waits again")
+
+
+async def _is_in_review(site: Site, payment_id: str) -> bool:
+    return type(await site.stage.payment(payment_id)).__name__ == "InReview"

@@ -210,6 +210,7 @@ dash-several-about = Choose the proofs that count as they were read. Each is app
 dash-several-all = Choose all
 dash-several-approve = Approve the chosen
 dash-several-unread = The amount was not read: say it on its page.
+dash-look-again = Look at it again
 dash-look = Look
 dash-ask-again-why = What is wrong with the picture?
 dash-ask-again-told = The buyer is told, in their own language, with what a good screenshot shows. The proof leaves the queue.

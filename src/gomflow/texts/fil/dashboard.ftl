@@ -210,6 +210,7 @@ dash-several-about = Piliin ang mga proof na bibilangin ayon sa nabasa. Isa-isan
 dash-several-all = Piliin lahat
 dash-several-approve = I-approve ang napili
 dash-several-unread = Hindi nabasa ang amount: sabihin ito sa page ng proof.
+dash-look-again = Tingnan ulit
 dash-look = Tingnan
 dash-ask-again-why = Ano ang mali sa picture?
 dash-ask-again-told = Sasabihin ito sa buyer sa sarili niyang wika, pati kung ano ang magandang screenshot. Aalis sa pila ang proof.

@@ -210,6 +210,7 @@ dash-several-about = Pilih bukti yang dikira seperti yang dibaca. Setiap satu di
 dash-several-all = Pilih semua
 dash-several-approve = Luluskan yang dipilih
 dash-several-unread = Jumlah tidak dibaca: nyatakan di halamannya.
+dash-look-again = Lihat semula
 dash-look = Lihat
 dash-ask-again-why = Apakah yang tidak kena dengan gambar ini?
 dash-ask-again-told = Pembeli dimaklumkan dalam bahasanya sendiri, bersama contoh yang baik. Bukti keluar daripada barisan.
