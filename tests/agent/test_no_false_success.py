@@ -82,3 +82,27 @@ def test_a_status_that_only_begins_what_the_headline_says_is_the_same() -> None:
     )
 
     assert TransferStatus.SUCCESS is read_fields(screen.reading()).status
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your money is on the move", "Unclaimed transfer", "Held in escrow", "Partially paid", "Test transaction",
+        "This is a preview", "Reported as scam", "Send ₱500.00 to Ana?", "The bank did not respond", "To be settled",
+    ],
+)  # fmt: skip
+def test_a_reservation_outweighs_a_success_beside_it(said: str) -> None:
+    screen = Screen().text("GCash", size=40).text("Transfer successful", "centre").text(said)
+
+    assert TransferStatus.SUCCESS is not read_fields(screen.reading()).status
+
+
+def test_a_day_it_is_scheduled_for_makes_it_a_transfer_to_come() -> None:
+    screen = Screen().text("CIMB", size=40).text("Berjaya", "centre").pair("Dijadualkan pada", "20 Nov 2026")
+
+    assert TransferStatus.PENDING is read_fields(screen.reading()).status
+
+
+@pytest.mark.parametrize("said", ["You sent ₱500.00", "Nagpadala ka ng ₱500.00"])
+def test_who_is_told_that_they_sent_a_sum_has_sent_it(said: str) -> None:
+    assert TransferStatus.SUCCESS is read_fields(Screen().text("GCash", size=40).text(said).reading()).status

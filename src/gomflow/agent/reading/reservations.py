@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gomflow.agent.reading.money import sums_in
 from gomflow.agent.reading.numerals import sum_in_words
 from gomflow.agent.vocabulary import vocabulary
 
@@ -42,6 +43,8 @@ def is_put_off(sentence: str) -> bool:
         return False
     speaks = known.things.are_in(sentence) or known.acts.are_in(sentence)
     if (_AHEAD.search(sentence) or _AGAIN.search(sentence)) and speaks:
+        return True
+    if sentence.rstrip().endswith("?") and speaks and next(sums_in(sentence), None):
         return True
     if _ASKS.search(sentence) and (speaks or (len(sentence.split()) <= _SHORT and "detail" in sentence.lower())):
         return True

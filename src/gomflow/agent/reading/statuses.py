@@ -8,11 +8,11 @@ from typing import Final
 from gomflow.agent.reading.labels import label_of
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.meaning import is_under_way
-from gomflow.agent.reading.money import is_only_money
+from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.reservations import is_for_show, is_put_off, takes_back
-from gomflow.agent.vocabulary import Phrases, Role, vocabulary
+from gomflow.agent.vocabulary import Phrases, Role, fold, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
 _HEADLINE: Final = 7
@@ -46,7 +46,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         stated |= moving
     stated |= moving - {TransferStatus.PENDING}
     stated |= set(_titled(receipt)) | set(_beside_the_sum(receipt))
-    if any(map(is_put_off, sentences)):
+    if any(map(is_put_off, sentences)) or _has_a_day_to_come(receipt):
         stated.add(TransferStatus.PENDING)
     every = labelled | stated
     if TransferStatus.FAILED not in every and any(map(takes_back, sentences)):
@@ -189,6 +189,8 @@ def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
         text = " ".join(line.text for line in label.lines).removesuffix(label.rest)
         if label.role is Role.AMOUNT and not values.beside and known.success_alone.are_all_of(text):
             yield TransferStatus.SUCCESS
+        if _is_of_something_else(text):
+            continue
         if _IN_FULL.search(text) and known.success.are_in(text) and _worst(text) is TransferStatus.SUCCESS:
             yield TransferStatus.SUCCESS
 
@@ -222,15 +224,24 @@ def _moving(receipt: Receipt) -> Iterator[TransferStatus]:
             yield status
 
 
+def _has_a_day_to_come(receipt: Receipt) -> bool:
+    """Whether a label gives the day for which the transfer is scheduled."""
+    return any(_SCHEDULED.search(label.said.phrase) for label, _ in receipt.labelled(Role.OTHER_DATE, Role.DATE))
+
+
+_SCHEDULED: Final = re.compile("|".join(map(fold, ("schedul", "jadual", "iskedyul", "takda"))))
+
+
 def _is_disowned(receipt: Receipt) -> bool:
     known = vocabulary()
     return is_incoming(receipt) or any(known.specimen.are_in(line.text) for line in receipt.lines)
 
 
 def _is_told(receipt: Receipt) -> bool:
-    """Whether money is said to have left in two ways at least, where no word for success is on the page."""
+    """Whether money is said to have left, in two ways at least or with the sum, where no word for success is."""
     told = {told for line in receipt.lines for told in vocabulary().told.told_by(line.text)}
-    return len(told) >= _ENOUGH_TOLD or _is_posted(receipt)
+    with_sum = any(vocabulary().told.begin(line.text) and next(sums_in(line.text), None) for line in receipt.lines)
+    return with_sum or len(told) >= _ENOUGH_TOLD or _is_posted(receipt)
 
 
 def _is_posted(receipt: Receipt) -> bool:
