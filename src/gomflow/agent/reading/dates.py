@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -61,6 +61,18 @@ class Timed:
 
 def dates_in(text: str, order: DateOrder) -> Iterator[Dated]:
     """The dates in a text. `order` decides what 05/11/2026 means; `otherwise` is the other reading of it."""
+    return iter(_dates(text, order))
+
+
+@lru_cache(maxsize=512)
+def _dates(text: str, order: DateOrder) -> tuple[Dated, ...]:
+    """The same, kept: the lines of one picture are looked at again and again."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    return tuple(_found(text, order))
+
+
+def _found(text: str, order: DateOrder) -> Iterator[Dated]:
     text = _mended(text)
     for match in _named().finditer(text):
         found = _from_name(match)

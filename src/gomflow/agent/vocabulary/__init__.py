@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, product
 from types import MappingProxyType
@@ -145,10 +145,13 @@ class Vocabulary:
 _LOOKS_LIKE: Final = str.maketrans("01i|!5", "olllls")
 _MISREAD: Final = str.maketrans("01i5", "olls")
 _LONG_WORD: Final = 8
+_KEPT: Final = 512
+"""How many texts are kept folded: those of one picture are looked at again and again."""
 _FORGIVING_FROM: Final = 8
 """Letters a label needs before one wrong or missing letter is forgiven."""
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """A text as labels are compared: letters and digits only, small, look-alikes made one."""
     return "".join(sign for sign in text.lower().translate(_LOOKS_LIKE) if sign.isalnum() or sign == "#")
@@ -224,6 +227,7 @@ def _slips(labels: Iterable[str]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=_KEPT)
 def _flat(text: str) -> str:
     return text.lower().translate(_MISREAD)
 
