@@ -45,3 +45,10 @@ def test_where_a_label_names_another_the_expected_one_elsewhere_only_raises_a_do
     recipient, fields = read(receipt().pair("Sent to", "ROMULO BAES", "0918 555 6677").text("PERLA QUINTOS", "centre"))
 
     assert (Recipient.DIFFERS, True) == (recipient, fields.recipient_guessed)
+
+
+def test_what_tells_of_money_for_the_expected_account_is_never_called_no_receipt() -> None:
+    screen = Screen().text("Perla Quintos", "centre").text("₱640.00", "centre").text("16 Nov 2026 10:25", "centre")
+
+    assert read_fields(screen.reading(), WAYS).is_receipt
+    assert not read_fields(screen.reading()).is_receipt

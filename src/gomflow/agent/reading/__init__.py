@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from gomflow.agent.example import is_our_example
-from gomflow.agent.reading.amounts import amounts_of
+from gomflow.agent.matching import Recipient, match_recipient
+from gomflow.agent.reading.amounts import Amounts, amounts_of
 from gomflow.agent.reading.brands import issuers, rails_named, settled
 from gomflow.agent.reading.contradictions import contradicts_itself
 from gomflow.agent.reading.expecting import as_expected
 from gomflow.agent.reading.lines import Line
-from gomflow.agent.reading.moments import days_on, moment_of
+from gomflow.agent.reading.moments import Moment, days_on, moment_of
 from gomflow.agent.reading.parties import Party, recipient_of, sender_of
 from gomflow.agent.reading.placing import stands_above
 from gomflow.agent.reading.references import Reference, others_of, reference_of
@@ -80,7 +81,8 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields
         recipient = as_expected(receipt, recipient, text, pay_to)
     used = [amounts.line, moment.line if moment else None, *(reference.lines if reference else ())]
     return ReceiptFields(
-        is_receipt=_is_receipt(
+        is_receipt=_tells_of_us(recipient, amounts, moment, pay_to)
+        or _is_receipt(
             receipt,
             by_app=method is not None and not method.is_a_rail,
             has_amount=amounts.amount is not None,
@@ -114,6 +116,12 @@ def _recipient(receipt: Receipt, sender: Party, *, above_first: bool) -> Party:
         return Party()
     found = recipient_of(receipt, above_first=above_first)
     return replace(found, guessed=found.guessed or (found.name is not None and found.name == sender.name))
+
+
+def _tells_of_us(recipient: Party, amounts: Amounts, moment: Moment | None, pay_to: Sequence[PayTo]) -> bool:
+    """Whether a picture tells of money for one of these accounts, of how much and when: a person has to see it."""
+    known = match_recipient(recipient.name, recipient.account, pay_to).recipient is Recipient.MATCHES
+    return known and amounts.amount is not None and moment is not None
 
 
 def _is_receipt(
