@@ -125,6 +125,8 @@ class Offering:
         fitting = [one for bank in told.banks if (one := _among(bank, banks))]
         if fitting:
             return fitting[0]
+        if not banks and len(set(told.banks)) == 1:
+            return told.banks[0]  # Of one who has told of no account yet, the message does.
         return banks[0] if len(banks) == 1 else ""
 
     async def lay_down(self, gom_id: MemberId, name: str, data: bytes) -> None:

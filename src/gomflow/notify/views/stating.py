@@ -40,7 +40,8 @@ async def statement_report(ask: Ask) -> Draft:
         words.say("report-confirmed", count=outcome.confirmed) if outcome.confirmed else "",
     ]
     nothing = "" if any(done) else words.say("report-nothing")
-    free = [state.lines[name] for name in one.lines if state.lines[name].is_free and not state.lines[name].set_aside]
+    kept = [state.lines[name] for name in one.lines if name in state.lines]
+    free = [line for line in kept if line.is_free and not line.set_aside]
     member = await ask.sources.member(MemberId(ask.args["owner"]))
     unclear = account_is_unclear(one, member)
     account = words.say("statement-account-unclear", bank=method_name(one.bank)) if unclear else ""
@@ -81,7 +82,9 @@ async def statements(ask: Ask) -> Draft:
 
 async def _told(ask: Ask, state: Statements, one: Import) -> Draft:
     """What came of one notification."""
-    words, kept = ask.words, state.lines[one.lines[0]]
+    words, kept = ask.words, state.lines.get(one.lines[0])
+    if kept is None:
+        return await statements(ask)  # It was taken back meanwhile.
     payment = None if kept.payment_id is None else await ask.sources.payment(kept.payment_id)
     reference = "" if payment is None else await _reference(ask, payment)
     head = words.say("report-told", bank=method_name(one.bank), line=line_said(ask, kept.line))
@@ -97,7 +100,8 @@ async def _told(ask: Ask, state: Statements, one: Import) -> Draft:
             said = words.say("report-told-unclaimed")
         case _:
             said = words.say("report-told-known")
-    return Draft(lines(head, said), ((words.press("statements"), words.press("review")),))
+    whose = ((words.press("match", kept.line.line_id),),) if kept.is_free and not kept.set_aside else ()
+    return Draft(lines(head, said), (*whose, (words.press("statements"), words.press("review"))))
 
 
 def line_said(ask: Ask, line: StatementLine) -> str:
