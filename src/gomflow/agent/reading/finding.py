@@ -183,3 +183,19 @@ def _next_below(lines: Iterable[Line], upper: Line) -> Line | None:
 
 def _has_value_beside(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
     return any(other.left >= line.right and other.index not in found for other in page.row_of(line))
+
+
+def has_label_before(page: Page, labels: Mapping[int, Label], line: Line) -> bool:
+    """Whether a label stands in the row of a line, to its left, whose value it would be."""
+    before = (other for other in page.row_of(line) if other.index in labels)
+    return any(
+        other.right <= line.left + other.height and not _is_under_labels(page, labels, other) for other in before
+    )
+
+
+def _is_under_labels(page: Page, labels: Mapping[int, Label], line: Line) -> bool:
+    """Whether a line is the rest of a label that stands in a row of labels, so that their values are all below."""
+    first = labels[line.index].lines[0]
+    return first is not line and any(
+        other.index in labels and other.left >= first.right for other in page.row_of(first)
+    )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from gomflow.agent.reading.by_value import half_known, retold
-from gomflow.agent.reading.finding import labels_of
+from gomflow.agent.reading.finding import has_label_before, labels_of
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line, Page, page_of
 from gomflow.agent.vocabulary import Role
@@ -187,7 +187,7 @@ def _lower_right(page: Page, labels: Mapping[int, Label], box: Line) -> Iterator
     for line in page.lines:
         if line.top < last.middle or line.centre < box.right:
             continue
-        if line.index in labels or last.gap_to(line) > _STEP or _has_label_before(page, labels, line):
+        if line.index in labels or last.gap_to(line) > _STEP or has_label_before(page, labels, line):
             return
         if last is not box and abs(line.right - last.right) > last.height:
             return
@@ -200,7 +200,7 @@ def _beside(page: Page, labels: Mapping[int, Label], label: Label, box: Line) ->
     own = {line.index for line in label.lines}
     others = [line for line in page.lines if line.index not in own and _is_right_of(box, line)]
     row = [line for line in others if box.shares_row(line)] or [
-        line for line in others if _is_level(box, line) and not _has_label_before(page, labels, line)
+        line for line in others if _is_level(box, line) and not has_label_before(page, labels, line)
     ]
     row.sort(key=lambda line: (line.top if len(own) > 1 else 0, line.left))
     found: list[Line] = []
@@ -256,15 +256,11 @@ def _going_on(page: Page, labels: Mapping[int, Label], found: list[Line], box: L
         begins_anew = runs_on and abs(line.left - box.left) <= box.height
         if last.gap_to(line) > _NEXT_LINE or not (begins_anew or last.shares_column(line)):
             continue
-        if line.index in labels or _has_label_before(page, labels, line):
+        if line.index in labels or has_label_before(page, labels, line):
             return
         taken.add(line.index)
         last = line
         yield line
-
-
-def _has_label_before(page: Page, labels: Mapping[int, Label], line: Line) -> bool:
-    return any(other.index in labels and other.right <= line.left + other.height for other in page.row_of(line))
 
 
 def _down(page: Page, labels: Mapping[int, Label], box: Line, taken: set[int], furthest: float) -> Iterator[Line]:
@@ -275,7 +271,7 @@ def _down(page: Page, labels: Mapping[int, Label], box: Line, taken: set[int], f
             continue
         if not (box.shares_column(line) or (last is not box and last.shares_column(line))):
             continue
-        if line.index in labels or last.gap_to(line) > furthest or _has_label_before(page, labels, line):
+        if line.index in labels or last.gap_to(line) > furthest or has_label_before(page, labels, line):
             return
         yield line
         last, furthest = line, _NEXT_LINE
