@@ -48,9 +48,9 @@ class Fit:
 
 
 def fits(proofs: Sequence[OpenProof], places: Sequence[Candidate], amount: Money) -> list[Fit]:
-    """Everything a line of this amount may be: what it fits first, proofs before submissions.
+    """Everything a line of this amount may be, the likeliest first. A submission whose proof waits is that proof.
 
-    A submission whose proof waits is that proof.
+    In a group order many owe the same: a proof of the amount, or of one that nobody could read, comes before them.
     """
     waiting = {proof.reference for proof in proofs if proof.status == "review"}
     found = [
@@ -81,7 +81,13 @@ def fits(proofs: Sequence[OpenProof], places: Sequence[Candidate], amount: Money
         ),
     ]
     mine = [one for one in found if one.amount is None or one.amount.currency is amount.currency]
-    return sorted(mine, key=lambda one: (one.amount != amount, not one.is_proof))
+    return sorted(mine, key=lambda one: _rank(one, amount))
+
+
+def _rank(one: Fit, amount: Money) -> int:
+    if one.is_proof:
+        return 0 if one.amount == amount else 3 if one.amount is not None else 1
+    return 2 if one.amount == amount else 4
 
 
 def matching(bank: str, line: StatementLine) -> MatchRequested:
