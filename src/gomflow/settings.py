@@ -184,7 +184,7 @@ class Settings(ReaderSettings):
         ge=1,
         le=16,
         validation_alias="GOMFLOW_READER_WORKERS",
-        description="Processes that read payment proofs; each needs a core and about 0.7 GB.",
+        description="Processes that read payment proofs; each needs a core and about 0.4 GB.",
     )
     metrics_token: SecretStr | None = Field(
         default=None,
