@@ -9,6 +9,7 @@ import pytest
 from gomflow.describing.questions import QUESTIONS, Question
 from gomflow.describing.read_models import projections_page
 from gomflow.testing import servers as real
+from gomflow.testing.giving import Credit, gcash, give
 from gomflow.testing.stage import stage
 from gomflow_events.identity import Role
 from gomflow_projections.tables import SCHEMA, metadata
@@ -37,6 +38,7 @@ async def analyst(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Con
         order = await on.order(gom, minimum=5, maximum=None)
         await on.pays(await on.join(order, await on.person("Ana Reyes")))
         await on.doubtful(await on.join(order, await on.person("Ben Santos")))
+        await give(on, gom, gcash(Credit("77.00", "9001112223334")))
         assert await on.parts.reads.reach(on.parts.desk.reached, 10)
         connection = await asyncpg.connect(on.parts.database_url)
         await connection.execute(LOST)

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from typing import Any
 
+from gomflow.consumers.settling import Settling
 from gomflow.conversation.flows.matching import matching, recording, unmatching
 from gomflow.payment.state import Approved, InReview, Refused
 from gomflow.statement.state import Kept
@@ -11,11 +12,13 @@ from gomflow.testing.giving import Credit, gcash, give, statements
 from gomflow.testing.stage import Person, Place, Stage
 from gomflow.verifying import money_adds_up
 from gomflow.waiting import until
+from gomflow_events.codec import unfold
 from gomflow_events.identity import PaymentId
 from gomflow_events.money import Money
 from gomflow_events.order.requests import ApprovalUndoRequested
 from gomflow_events.payment.requests import AssignmentRequested, RejectionRequested
 from gomflow_events.payment.terms import Doubt
+from gomflow_events.statement.terms import Explained, How
 
 
 async def test_a_line_without_a_name_settles_the_proof_that_the_gom_says(
@@ -181,6 +184,20 @@ async def test_nobody_else_matches_a_line(scene: Stage, gom: Person, places: lis
     for name, body in asked:
         answer = await scene.ask(await scene.actor(places[0].buyer), "payment", name, body)
         assert "not-allowed" == (answer.refused.code if answer.refused else "")
+
+
+async def test_what_is_noted_after_it_was_taken_away_does_not_stand(
+    scene: Stage, gom: Person, places: list[Place]
+) -> None:
+    payment_id = await unreadable(scene, places[0])
+    line = await a_line(scene, gom, "500.00")
+    (told,) = [one.commit for one in await scene.parts.log.read("payment", payment_id)][-1:]
+    cause = list(unfold(told, 1))[-1]
+    late = Explained(line_id=line.line.line_id, payment_id=payment_id, how=How.SETTLED)
+
+    await Settling(scene.parts.desk, scene.parts.sources, scene.parts.world).explain(gom.member_id, "", [late], cause)
+
+    assert (await statements(scene, gom)).lines[line.line.line_id].is_free, "the payment never had it, or no longer"
 
 
 async def a_line(scene: Stage, gom: Person, amount: str, reference: str = "", sender: str = "") -> Kept:

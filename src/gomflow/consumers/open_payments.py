@@ -10,7 +10,7 @@ from gomflow.agent.pairing import OpenPayment
 from gomflow.agent.references import SHORTEST, canonical
 from gomflow.notify.views.ask import Sources
 from gomflow.payment.rules import amount_of
-from gomflow.payment.state import Approved, InReview
+from gomflow.payment.state import Approved, AskedAgain, InReview, Refused, Sent
 from gomflow.texts.formats import ZONES
 from gomflow_events.identity import PaymentId
 from gomflow_events.payment import events as p
@@ -90,3 +90,8 @@ def how_of(events: Sequence[object]) -> How | None:
     if p.PaymentConfirmed in kinds:
         return How.SETTLED if p.ProofApproved in kinds else How.CONFIRMED
     return None
+
+
+def line_of(payment: Sent) -> str:
+    """The line that is a payment's money, as far as is known; empty where there is none."""
+    return "" if isinstance(payment, Refused | AskedAgain) else payment.on_statement.line_id

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from gomflow.agent.pairing import FreeLine, OpenPayment, pair
 from gomflow.agent.references import canonical
 from gomflow.chance import World, derived_id
-from gomflow.consumers.open_payments import Open, accounts_of, described, how_of, standing
+from gomflow.consumers.open_payments import Open, accounts_of, described, how_of, line_of, standing
 from gomflow.handle.answer import Answer
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
@@ -20,7 +20,7 @@ from gomflow_events.commit import AnyEvent, Request
 from gomflow_events.identity import INSTALLATION, Actor, ActorKind, MemberId, PaymentId
 from gomflow_events.payment.requests import MoneyFound, MoneyMissed, MoneyUnclear
 from gomflow_events.payment.terms import FoundBy
-from gomflow_events.statement.requests import ExplanationReported
+from gomflow_events.statement.requests import ExplanationReported, LineLetGoReported
 from gomflow_events.statement.terms import Explained
 
 VIA = "statement"
@@ -160,10 +160,23 @@ class Settling:
         return frozenset(lost)
 
     async def explain(self, owner: MemberId, import_id: str, explained: Sequence[Explained], cause: AnyEvent) -> None:
-        """Note on a GOM's statements whose money lines are; what is noted already is not noted again."""
+        """Note on a GOM's statements whose money lines are; what is noted already is not noted again.
+
+        The GOM may have taken a line away just before it is noted: then it is free again.
+        """
         body = ExplanationReported(import_id=import_id, explained=tuple(explained))
         lines = ",".join(sorted(f"{one.line_id} {one.payment_id}" for one in explained))
         await self.ask_of("statement", owner, body, derived_id("explained", owner, lines, cause.event_id), cause)
+        payments = await _together(self._sources.payment(one.payment_id) for one in explained)
+        for one, payment in zip(explained, payments, strict=True):
+            if payment is not None and line_of(payment) != one.line_id:
+                await self.let_go(owner, one.line_id, one.payment_id, cause)
+
+    async def let_go(self, owner: MemberId, line_id: str, payment_id: PaymentId, cause: AnyEvent) -> None:
+        """Note that a payment does not have a line any more."""
+        body = LineLetGoReported(line_id=line_id, payment_id=payment_id)
+        request_id = derived_id("let-go", owner, line_id, payment_id, cause.event_id)
+        await self.ask_of("statement", owner, body, request_id, cause)
 
     async def _look_for(
         self,

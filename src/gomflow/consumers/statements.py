@@ -13,9 +13,9 @@ import structlog
 
 from gomflow.chance import World, derived_id
 from gomflow.consumers.commits import events_in
-from gomflow.consumers.open_payments import how_of
+from gomflow.consumers.open_payments import how_of, line_of
 from gomflow.consumers.settling import VIA, Settling
-from gomflow.consumers.unmatching import Unmatching, line_of
+from gomflow.consumers.unmatching import Unmatching
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
 from gomflow.payment.state import UNHEARD, Approved, InReview

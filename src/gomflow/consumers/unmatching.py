@@ -1,16 +1,16 @@
 """Lines that are not a payment's money after all: what the statements and the payments make of each other's word."""
 
 from gomflow.chance import derived_id
+from gomflow.consumers.open_payments import line_of
 from gomflow.consumers.settling import Settling
 from gomflow.conversation.flows.matching import unmatching
 from gomflow.notify.views.ask import Sources
-from gomflow.payment.state import AskedAgain, Refused, Sent
+from gomflow.payment.state import Sent
 from gomflow_events.commit import AnyEvent
 from gomflow_events.identity import PaymentId
 from gomflow_events.payment.requests import UnmatchingRequested
 from gomflow_events.payment.terms import UnmatchCause
 from gomflow_events.statement.events import StatementWithdrawn
-from gomflow_events.statement.requests import LineLetGoReported
 
 
 class Unmatching:
@@ -25,11 +25,9 @@ class Unmatching:
         payment = await self._sources.payment(recorded.aggregate_id)
         if payment is None or line_of(payment) == line_id:
             return  # It is its money again.
-        body = LineLetGoReported(line_id=line_id, payment_id=PaymentId(recorded.aggregate_id))
         for owner, state in (await self._settling.books(payment.proof.gom_id)).by_owner.items():
             if line_id in state.lines:
-                request_id = derived_id("let-go", owner, line_id, recorded.event_id)
-                await self._settling.ask_of("statement", owner, body, request_id, recorded)
+                await self._settling.let_go(owner, line_id, PaymentId(recorded.aggregate_id), recorded)
 
     async def of_import(self, recorded: AnyEvent, event: StatementWithdrawn) -> None:
         """The GOM took an import back: its lines are nobody's money. Raises LogUnavailable."""
@@ -52,8 +50,3 @@ class Unmatching:
             answer = await self._settling.ask_of(aggregate, name, body, request_id, cause, by=cause.actor)
             if answer.refused is None:
                 return
-
-
-def line_of(payment: Sent) -> str:
-    """The line that is a payment's money, as far as is known; empty where there is none."""
-    return "" if isinstance(payment, Refused | AskedAgain) else payment.on_statement.line_id

@@ -68,6 +68,15 @@ GROUP BY day, kind, currency
 ORDER BY day DESC;""",
     ),
     Question(
+        "How much of the money on the managers' statements does nobody claim?",
+        """\
+SELECT bank, currency, count(*) AS lines, sum(amount) AS amount, min(day) AS since
+FROM gomflow.statement_lines
+WHERE payment_id IS NULL AND set_aside_at IS NULL
+GROUP BY bank, currency
+ORDER BY amount DESC;""",
+    ),
+    Question(
         "Which messages did not arrive?",
         """\
 SELECT platform, view, code, messages, last_due
