@@ -1,7 +1,7 @@
 """The words of receipts in English, Filipino and Malay, kept in one file a language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from gomflow.agent.vocabulary.meanings import Concept
 from gomflow.agent.vocabulary.roles import Role
 from gomflow.methods import catalogue
 
-__all__ = ["LANGUAGES", "Phrases", "Role", "Vocabulary", "fold", "vocabulary", "without_one"]
+__all__ = ["LANGUAGES", "Phrases", "Prose", "Role", "Vocabulary", "fold", "vocabulary", "without_one"]
 
 LANGUAGES: Final = ("en", "fil", "ms")
 
@@ -41,6 +41,27 @@ class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aside: tuple[str, ...]
 
 
+class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of sentences that tell of a transfer.
+
+    `did` are whole beginnings up to the sum; a thing is said to be `of` a sum, or a sum to be `done`. `ends` are words
+    after which nothing of the recipient goes on, and `numbered` ones after which their number may; `holding` may stand
+    between `to` and a name.
+    """
+
+    did: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    things: tuple[str, ...]
+    of: tuple[str, ...]
+    was: tuple[str, ...]
+    done: tuple[str, ...]
+    to: tuple[str, ...]
+    holding: tuple[str, ...]
+    ends: tuple[str, ...]
+    numbered: tuple[str, ...]
+    references: tuple[str, ...]
+
+
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     business: tuple[str, ...]
     accounts: tuple[str, ...]
@@ -60,6 +81,7 @@ class _Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names_begin_with: tuple[str, ...]
     labels: dict[Role, tuple[str, ...]]
     status: _Statuses
+    prose: Prose
     months: dict[str, tuple[str, ...]]
     composed: tuple[_Composed, ...] = ()
     keywords: dict[Role, tuple[str, ...]] = {}
@@ -138,6 +160,7 @@ class Vocabulary:
     acts: Phrases
     undone: Phrases
     aside: Phrases
+    prose: Sequence[Prose]
     business: frozenset[str]
     not_a_name: Phrases
 
@@ -188,6 +211,7 @@ def vocabulary() -> Vocabulary:
         months=MappingProxyType(
             {name: int(month) for language in spoken for month, names in language.months.items() for name in names}
         ),
+        prose=tuple(language.prose for language in spoken),
         business=frozenset(word.upper() for word in names.business),
         not_a_name=Phrases.of((*catalogue()["bank_transfer"].brands, *names.accounts)),
         **{

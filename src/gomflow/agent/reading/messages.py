@@ -1,0 +1,126 @@
+"""Messages set as rows: what a sentence over several lines tells stands on the page as labels and values instead."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from gomflow.agent.reading.labels import label_of
+from gomflow.agent.reading.lines import Line, Page
+from gomflow.agent.reading.telling import Told, told_in
+from gomflow.agent.vocabulary import Role
+
+_PITCH: Final = 2.0
+"""How far below one line of a message the next one begins at the most, in heights of a line."""
+_ALIKE: Final = 0.6
+"""How much lower one line of a message may be than another, as a share."""
+_FILLED: Final = 0.96
+"""How much of the width of a message a line and the first word of the next one take: else it would stand in the line."""
+_WORDS: Final = 5
+"""As many words make a sentence."""
+
+
+def with_messages_as_rows(page: Page) -> Page:
+    """The page with each message that tells of a transfer set as rows, and what stands below moved down to make room."""
+    lines: list[Line] = list(page.lines)
+    for message in _messages(page):
+        told = told_in(_joined(message))
+        if told is not None and not _is_a_note(page, message):
+            lines = _with_rows(lines, message, told)
+    if lines == list(page.lines):
+        return page
+    ordered = sorted(lines, key=lambda line: (line.top + line.bottom, line.left))
+    numbered = tuple(replace(line, index=index) for index, line in enumerate(ordered))
+    return Page(numbered, max(page.height, *(line.bottom for line in numbered)))
+
+
+def _messages(page: Page) -> Iterator[Sequence[Line]]:
+    """The lines that are set as one running text: each but the last as full as the next word lets it be."""
+    taken: set[int] = set()
+    for first in page.lines:
+        if first.index in taken:
+            continue
+        column = _column(page, first)
+        width = max(line.right - line.left for line in column)
+        size = 1 + next(
+            (at for at, (a, b) in enumerate(pairwise(column)) if not _is_full(a, b, width)), len(column) - 1
+        )
+        message = column[:size]
+        if sum(len(line.text.split()) for line in message) >= _WORDS:
+            taken |= {line.index for line in message}
+            yield message
+
+
+def _column(page: Page, first: Line) -> list[Line]:
+    """A line and those set alike right under it, on one left edge or one middle."""
+    column = [first]
+    for line in page.lines:
+        last = column[-1]
+        if (
+            line.top <= last.middle
+            or (abs(line.left - last.left) > last.height
+            and abs(line.centre - last.centre) > last.height)
+        ):
+            continue
+        alike = min(line.height, last.height) >= _ALIKE * max(line.height, last.height)
+        if not alike or line.top - last.top > _PITCH * max(line.height, last.height):
+            break
+        column.append(line)
+    return column
+
+
+def _is_full(line: Line, following: Line, width: float) -> bool:
+    letter = (following.right - following.left) / max(len(following.text), 1)
+    word = following.text.split(" ", 1)[0]
+    return line.right - line.left + letter * (len(word) + 1) >= _FILLED * width
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    """The text of a message; what a hyphen parts at the end of a line is one word."""
+    text = ""
+    for line in lines:
+        text += line.text if not text or (text.endswith("-") and text[-2:-1].isalnum()) else f" {line.text}"
+    return text
+
+
+def _is_a_note(page: Page, message: Sequence[Line]) -> bool:
+    """Whether a text is what the payer wrote, under or beside a label that says so."""
+    first = message[0]
+    over = [line for line in page.lines if line.bottom <= first.middle and line.shares_column(first)][-1:]
+    said = [label_of(line.text) for line in (*over, *page.row_of(first), first)]
+    return any(label is not None and label.role is Role.NOTE for label in said)
+
+
+def _with_rows(lines: Sequence[Line], message: Sequence[Line], told: Told) -> list[Line]:
+    rows = list(_rows(told))
+    height = sum(line.height for line in message) / len(message)
+    top, bottom = message[0].top, message[-1].bottom
+    left, right = min(line.left for line in message), max(line.right for line in message)
+    pitch = _PITCH * height
+    gone = {line.index for line in message}
+    shift = max(0.0, top + pitch * len(rows) - bottom)
+    kept = [line for line in lines if line.index not in gone]
+    moved = [
+        replace(line, top=line.top + shift, bottom=line.bottom + shift) if line.top >= bottom - height / 2 else line
+        for line in kept
+    ]
+    confidence = min(line.confidence for line in message)
+    put = [
+        Line(-1, text, confidence, left, top + at * pitch, right, top + at * pitch + height)
+        for at, text in enumerate(rows)
+    ]
+    return [*moved, *put]
+
+
+def _rows(told: Told) -> Iterator[str]:
+    """What was told, each as a label and its value, and the rest of the sentences as they were."""
+    yield from told.rest
+    labelled = {
+        "Amount": told.amount,
+        "Recipient name": told.recipient,
+        "Recipient account number": told.account,
+        "Date and time": told.date,
+        "Reference number": told.reference,
+        "Status": "Successful" if told.is_report else "",
+    }
+    yield from (f"{label}: {value}" for label, value in labelled.items() if value)

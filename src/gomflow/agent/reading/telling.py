@@ -1,0 +1,207 @@
+"""What a sentence tells of a transfer, as messages do: You have sent PHP 500.00 to JUAN D. on 11 Nov 2026. Ref. No. 123."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from gomflow.agent.reading.dates import dates_in, time_after
+from gomflow.agent.reading.money import Sum, sums_in
+from gomflow.agent.reading.shapes import account_in, is_name, names_a_bank
+from gomflow.agent.vocabulary import Prose, vocabulary
+from gomflow.methods import DateOrder
+
+_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.!?]+(?=\s|$)|(?<=\d)[.!?](?=\s|$)|(?<=[*•)])\.(?=\s|$)")
+"""Where a sentence ends: not behind an initial, nor inside a number."""
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:no|ref|acct|inc|corp|co|sdn|bhd|jr|sr|st|sta|mr|ms|mrs|dr|trans|txn|num|ruj|blg)$", re.IGNORECASE
+)
+_REFERENCE: Final = r"(?P<reference>(?=[A-Z0-9 -]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?: \d{3,8}(?![\d.,/:]))*)"
+_SHORTEST_REFERENCE: Final = 6
+_UP_TO: Final = re.compile(r"\s*[,;:!?(]|\s+-\s|\s+(?=(?:[xX*•.]{2,}\s?)?\d{3,})|(?<=\w\w)\.$|\s*\|")
+_LONGEST_NAME: Final = 60
+_TO_YOU: Final = re.compile(r"^(?:you|your|iyong|iyo|anda|akaun anda|me|my)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What sentences tell: pieces of their text as they stand there, and what is left of the sentences without them.
+
+    `is_report` where the sentence says by itself that it came to pass.
+    """
+
+    amount: str
+    recipient: str
+    account: str
+    date: str
+    reference: str
+    is_report: bool
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of one language as patterns around a sum."""
+
+    told: re.Pattern[str]
+    named: re.Pattern[str]
+    of: re.Pattern[str]
+    done: re.Pattern[str]
+    to: re.Pattern[str]
+    ends: re.Pattern[str]
+    numbered: re.Pattern[str]
+
+
+def told_in(text: str) -> Told | None:
+    """What a text tells of money that somebody sent; None where no sentence of it does, or where it came in."""
+    known = vocabulary()
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        if known.incoming.are_in(sentence):
+            continue
+        for found in sums_in(sentence):
+            for said in _patterns():
+                is_report = _is_told(said, sentence, found)
+                if is_report is None:
+                    continue
+                who = _recipient(said, sentence, found)
+                if who is not None:
+                    return _told(text, start, found, who, is_report=is_report)
+    return None
+
+
+def _is_told(said: _Said, sentence: str, found: Sum) -> bool | None:
+    """Whether a sentence says of a sum that it was sent: True in so many words, False where success is said apart."""
+    known = vocabulary()
+    before, after = sentence[: found.start], sentence[found.end :]
+    if any(words.are_in(before) for words in (known.negation, known.wish, known.pending, known.failed)):
+        return None
+    if said.told.search(before) or said.named.search(before) or said.done.match(after):
+        return True
+    return False if said.of.search(before) and known.success.are_in(sentence) else None
+
+
+def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str] | None:
+    """The name and the account of who got a sum, and at the least one of the two."""
+    named = said.named.search(sentence[: found.start])
+    if named is not None and is_name(named["who"].strip()):
+        return named["who"].strip(), ""
+    for match in said.to.finditer(sentence, found.end):
+        chunk = sentence[match.end() : match.end() + 2 * _LONGEST_NAME]
+        if _TO_YOU.match(chunk):
+            continue
+        theirs = _up_to(chunk, said.ends)
+        name = _up_to(theirs, said.numbered, _UP_TO).strip(" ,;:-")
+        # A hidden number begins with what hides it.
+        name = re.sub(r"[\s(]+[xX*•.]{2,}$", "", name).strip()
+        number = account_in(theirs)
+        account = number.text.strip(" ()") if number is not None else ""
+        known = name if is_name(name) and not names_a_bank(name) and len(name) <= _LONGEST_NAME else ""
+        if known or account:
+            return known, account
+    return None
+
+
+def _up_to(text: str, *ends: re.Pattern[str]) -> str:
+    """A text up to where the first of these is found."""
+    return text[: min((cut.start() for end in ends if (cut := end.search(text))), default=len(text))]
+
+
+def _told(text: str, start: int, found: Sum, who: tuple[str, str], *, is_report: bool) -> Told:
+    dated = _date(text, start) or _date(text, 0)
+    labelled = _reference(text)
+    reference = labelled.span("reference") if labelled else None
+    spans = [(start + found.start, start + found.end)]
+    spans += [(at, at + len(part)) for part in who if part and (at := text.find(part, start)) >= 0]
+    spans += [dated] if dated else []
+    spans += [labelled.span()] if labelled else []
+    return Told(
+        amount=text[slice(*spans[0])].strip(" .,"),
+        recipient=who[0],
+        account=who[1],
+        date=text[slice(*dated)] if dated else "",
+        reference=text[slice(*reference)] if reference else "",
+        is_report=is_report,
+        rest=tuple(_rest(text, spans)),
+    )
+
+
+def _rest(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The sentences without what was taken out of them."""
+    cut = list(text)
+    for start, end in spans:
+        cut[start:end] = "\0" * (end - start)
+    for start, end in _sentences(text):
+        left = " ".join("".join(cut[start:end]).replace("\0", " ").split())
+        if sum(map(str.isalpha, left)) > 1:
+            yield left.strip()
+
+
+def _date(text: str, start: int) -> tuple[int, int] | None:
+    found = next(dates_in(text[start:], DateOrder.DAY_FIRST), None)
+    if found is None:
+        return None
+    timed = time_after(text[start:], found.end)
+    return start + found.start, start + (timed.end if timed else found.end)
+
+
+def _reference(text: str) -> re.Match[str] | None:
+    found = _references().finditer(text)
+    return next((one for one in found if len(one["reference"].replace(" ", "")) >= _SHORTEST_REFERENCE), None)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
+    start = 0
+    for match in _END.finditer(text):
+        if _ABBREVIATED.search(text[: match.start()]):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+@cache
+def _patterns() -> tuple[_Said, ...]:
+    return tuple(map(_said, vocabulary().prose))
+
+
+def _said(words: Prose) -> _Said:
+    adverbs = rf"(?:\s+{_any(words.adverbs)})*"
+    did = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in _adverbial(words))
+    told = rf"\b(?:{did})\b"
+    return _Said(
+        told=re.compile(rf"{told}{adverbs}(?:\s+{_any(words.of)})?{adverbs}[\s:]*$", re.IGNORECASE),
+        named=re.compile(
+            rf"{told}\s+(?P<who>(?!{_any((*words.to, *words.of, *words.adverbs))}\b)[^.,:;]{{2,{_LONGEST_NAME}}}?)\s*$",
+            re.IGNORECASE,
+        ),
+        of=re.compile(rf"\b{_any(words.things)}(?:\s+\w+)?\s+{_any(words.of)}{adverbs}[\s:]*$", re.IGNORECASE),
+        done=re.compile(rf"\s*(?:{_any(words.was)}\s+)?{adverbs}\s*{_any(words.done)}\b", re.IGNORECASE),
+        to=re.compile(rf"\b{_any(words.to)}\s+(?:{_any(words.holding)}[\s.:]+)*", re.IGNORECASE),
+        ends=re.compile(rf"\s+{_any(words.ends)}\b"),
+        numbered=re.compile(rf"[\s,(]+{_any(words.numbered)}\b"),
+    )
+
+
+def _adverbial(words: Prose) -> Iterator[str]:
+    """The beginnings, each also with "successfully" and its like before the verb."""
+    for phrase in words.did:
+        yield phrase
+        *first, last = phrase.split()
+        yield from (" ".join((*first, adverb, last)) for adverb in words.adverbs if first and " " not in adverb)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first) + ")"
+
+
+@cache
+def _references() -> re.Pattern[str]:
+    words = _any(phrase for prose in vocabulary().prose for phrase in prose.references)
+    return re.compile(
+        rf"\b(?i:{words})[\s.:]*(?i:no|num|number|nombor|id|code|blg|#)?\s*[.:#]*\s*(?i:is|ay|ialah|adalah)?\s*[:#]?\s*{_REFERENCE}"
+    )
