@@ -142,7 +142,7 @@ def test_a_notification_tells_the_transfer_in_one_long_sentence() -> None:
     assert Decimal("500.00") == fields.amount
     assert "1061318609139" == fields.reference
     assert datetime.fromisoformat("2026-11-16T10:25") == fields.paid_at
-    assert ("JUAN D", "09175550142") == (fields.recipient, fields.recipient_account)
+    assert ("JUAN D.", "09175550142") == (fields.recipient, fields.recipient_account)
 
 
 def test_maya_says_what_was_paid_and_what_with() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from gomflow.agent.matching import Match, Recipient, has_arrived, match_recipient
@@ -62,6 +62,11 @@ def weigh(fields: ReceiptFields, expected: Expected) -> Assessment:
     )
     doubts = [*_overall(fields), *(doubt for weight in weights for doubt in weight.doubts)]
     return Assessment(findings, tuple(dict.fromkeys(doubts)), score_of(findings))
+
+
+def days_of(expected: Expected) -> tuple[date, date]:
+    """The first and the last day a receipt may show."""
+    return (_local(expected.since) - SKEW).date(), (_local(expected.until) + SKEW).date()
 
 
 def _overall(fields: ReceiptFields) -> Iterator[Doubt]:

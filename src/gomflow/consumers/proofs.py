@@ -9,7 +9,7 @@ from gomflow.agent.fitting import Candidate
 from gomflow.agent.marking import places_of
 from gomflow.agent.reading import read_fields
 from gomflow.agent.ruling import rule_for
-from gomflow.agent.weighing import weigh
+from gomflow.agent.weighing import days_of, weigh
 from gomflow.chance import World, derived_id
 from gomflow.consumers.belonging import held_against, others_of, ways_of
 from gomflow.consumers.commits import events_in
@@ -118,7 +118,7 @@ class ProofConsumer:
                 doubts=doubts,
                 took_ms=0,
             )
-        fields = read_fields(reading, ways_of(expected, others))
+        fields = read_fields(reading, ways_of(expected, others), days_of(expected))
         expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
         assessment = weigh(fields, expected)
         used = await doubts_of_use(self._log, payment_id, fields)

@@ -7,6 +7,7 @@ label and its value, and from the shape of the value; what is known of single me
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from gomflow.agent.example import is_our_example
@@ -59,10 +60,11 @@ NO_REFERENCE: Final[tuple[str | None, str]] = (None, "")
 """What is known of a reference that is not there: its text, and how it is printed."""
 
 
-def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields:
+def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date, date] | None = None) -> ReceiptFields:
     """What a reading says of a transfer; None for what it does not say, or says in two ways. Never raises.
 
     `pay_to` are the accounts the money should have gone to: they help to see who got it where no label says so.
+    `days` are the first and the last on which it can have been paid: they help to tell 5 November from 11 May.
     """
     receipt = receipt_of(reading)
     above = stands_above(receipt)
@@ -74,6 +76,8 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = ()) -> ReceiptFields
     amounts = amounts_of(receipt, candidates, above_first=above)
     order = _date_order(method, amounts.currency)
     moment = moment_of(receipt, order, text, above_first=above)
+    if moment is not None and days is not None:
+        moment = moment.within(days, order_known=method is not None and method.date_order is not None)
     status, disowned = status_of(receipt, above_first=above)
     sender = sender_of(receipt, above_first=above)
     recipient = _recipient(receipt, sender, above_first=above)

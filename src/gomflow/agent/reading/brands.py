@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from gomflow.agent.reading.branding import brand_patterns, company_patterns, misspelt_names, phrase_patterns
@@ -17,6 +18,7 @@ _OWN: Final = re.compile(
     r"\s*(?:your|my|the|ang)?\s*$"
 )
 _OTHERS: Final = re.compile(r"(?:\bto|\bke|\bkepada|\bsa|\bpara sa|/|->)\s*(?:your|my|the)?\s*$")
+_TO: Final = re.compile(r"\S\s(?:to|kay|sa|kepada|ke)\s*:?$", re.IGNORECASE)
 _SITE: Final = re.compile(r"[@./]\s*$|^\s*\.(?:com|my|ph|net|app)")
 _ENOUGH: Final = 3.0
 _TOP: Final = 0.3
@@ -124,6 +126,10 @@ def _mentioned(receipt: Receipt, *, above_first: bool) -> set[int]:
         told = label.lines if values.inline else values.beside or (values.above if above_first else values.below)
         found.update(line.index for line in told)
     for line in receipt.lines:
+        if _TO.search(line.text):
+            # Whatever stands under "Successfully sent to" is where it went.
+            under = (other for other in receipt.lines if other.top > line.middle and line.shares_column(other))
+            found.update(other.index for other in islice(under, 1) if line.gap_to(other) <= 1)
         if not is_account_line(line.text) or line.index in receipt.labels:
             continue
         found.add(line.index)

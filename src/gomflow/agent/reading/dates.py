@@ -41,12 +41,16 @@ _MIDDAY: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date found in a text: what it means, what else it could mean, and its place."""
+    """A date found in a text: what it means, what else it could mean, and its place.
+
+    `is_open` where the app's order of day and month does not settle it: dashes and points are used in either.
+    """
 
     day: date
     otherwise: date | None
     start: int
     end: int
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +201,7 @@ def _from_numbers(match: re.Match[str], order: DateOrder) -> Dated | None:
         found = _date(match["year"], match["month"], match["day"])
         return Dated(found, None, match.start(), match.end()) if found else None
     if match["point"] != _SLASH:
-        # Whoever parts a date by dashes or points writes the day first, in both countries.
+        # Most who part a date by dashes or points write the day first, in both countries.
         order = DateOrder.DAY_FIRST
     day_first = _date(match["last"], match["second"], match["first"])
     month_first = _date(match["last"], match["first"], match["second"])
@@ -205,7 +209,8 @@ def _from_numbers(match: re.Match[str], order: DateOrder) -> Dated | None:
     meant = chosen or other
     if meant is None:
         return None
-    return Dated(meant, other if chosen and other != chosen else None, match.start(), match.end())
+    otherwise = other if chosen and other != chosen else None
+    return Dated(meant, otherwise, match.start(), match.end(), is_open=match["point"] != _SLASH)
 
 
 def _date(year: str, month: str | int, day: str) -> date | None:

@@ -15,13 +15,13 @@ _PITCH: Final = 2.0
 _ALIKE: Final = 0.6
 """How much lower one line of a message may be than another, as a share."""
 _FILLED: Final = 0.96
-"""How much of the width of a message a line and the first word of the next one take: else it would stand in the line."""
+"""How much of the width of a message a line takes with the first word of the next one, which had no room in it."""
 _WORDS: Final = 5
 """As many words make a sentence."""
 
 
 def with_messages_as_rows(page: Page) -> Page:
-    """The page with each message that tells of a transfer set as rows, and what stands below moved down to make room."""
+    """The page with each message that tells of a transfer set as rows; what stands below is moved down to make room."""
     lines: list[Line] = list(page.lines)
     for message in _messages(page):
         told = told_in(_joined(message))
@@ -56,10 +56,8 @@ def _column(page: Page, first: Line) -> list[Line]:
     column = [first]
     for line in page.lines:
         last = column[-1]
-        if (
-            line.top <= last.middle
-            or (abs(line.left - last.left) > last.height
-            and abs(line.centre - last.centre) > last.height)
+        if line.top <= last.middle or (
+            abs(line.left - last.left) > last.height and abs(line.centre - last.centre) > last.height
         ):
             continue
         alike = min(line.height, last.height) >= _ALIKE * max(line.height, last.height)

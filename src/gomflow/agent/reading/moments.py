@@ -1,7 +1,7 @@
 """When a receipt says the transfer was made."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
@@ -19,11 +19,24 @@ _BOOKED: Final = (fold("posted"), fold("posting"), fold("value date"))
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment in the receipt's own time; midnight where it gives no time of day. `line` is where the date stands."""
+    """A moment in the receipt's own time; midnight where it gives no time of day. `line` is where the date stands.
+
+    `otherwise` is the other day its numbers may mean, and `is_open` says that the app's order does not settle which.
+    """
 
     at: datetime
     has_time: bool
     line: Line
+    otherwise: date | None = None
+    is_open: bool = False
+
+    def within(self, days: tuple[date, date], *, order_known: bool) -> "Moment":
+        """The same moment, on the one of its two days that lies between these where the other does not."""
+        first, last = days
+        if self.otherwise is None or (order_known and not self.is_open) or first <= self.at.date() <= last:
+            return self
+        meant = datetime.combine(self.otherwise, self.at.time())
+        return replace(self, at=meant) if first <= self.otherwise <= last else self
 
 
 def moment_of(receipt: Receipt, order: DateOrder, reference: str | None, *, above_first: bool) -> Moment | None:
@@ -35,7 +48,7 @@ def moment_of(receipt: Receipt, order: DateOrder, reference: str | None, *, abov
     if best is None or best.has_time:
         return best
     alone = _labelled_time(receipt, above_first=above_first) or _same_day(receipt, order, best)
-    return Moment(datetime.combine(best.at, alone), True, best.line) if alone else best
+    return replace(best, at=datetime.combine(best.at, alone), has_time=True) if alone else best
 
 
 def days_on(receipt: Receipt) -> frozenset[date]:
@@ -94,12 +107,12 @@ def _with_next(receipt: Receipt, line: Line) -> Iterator[str]:
 
 def _moment(receipt: Receipt, text: str, found: Dated, line: Line, reference: str | None) -> Moment:
     """A date with the time of day next to it: in its text, beside it, or in the line below."""
-    day = found.day
-    if found.otherwise is not None and reference is not None and found.otherwise.strftime("%Y%m%d") in reference:
-        day = found.otherwise
+    day, otherwise = found.day, found.otherwise
+    if otherwise is not None and reference is not None and otherwise.strftime("%Y%m%d") in reference:
+        day, otherwise = otherwise, None
     timed = time_after(text, found.end) or time_before(text, found.start)
     at = timed.time if timed else _neighbouring_time(receipt, line)
-    return Moment(datetime.combine(day, at or time()), at is not None, line)
+    return Moment(datetime.combine(day, at or time()), at is not None, line, otherwise, found.is_open)
 
 
 def _neighbouring_time(receipt: Receipt, line: Line) -> time | None:

@@ -172,7 +172,7 @@ def _unlabelled(receipt: Receipt) -> Party:
         line.index
         for label, values in receipt.labelled(Role.SENDER, Role.SENDER_ACCOUNT)
         for line in receipt.block(label, values)
-    }
+    } | set(_numbers_under(receipt))
     words = receipt.words(without=_SPOKEN_FOR)
     free = [line for line in words if line.index not in receipt.labels and line.index not in theirs]
     for line in free:
@@ -187,6 +187,13 @@ def _unlabelled(receipt: Receipt) -> Party:
         return Party(_name_near(free, line), number.text)
     masked = [line.text for line in free if is_masked_name(line.text) and not names_a_bank(line.text)]
     return Party(_DOTS.sub("••", masked[0])) if len(masked) == 1 else Party()
+
+
+def _numbers_under(receipt: Receipt) -> Iterator[int]:
+    """The numbers right under what money was paid with, as in: Paid with Maya Wallet / •••• 6888."""
+    for label, values in receipt.labelled(Role.SENDER, Role.SENDER_ACCOUNT, Role.CHANNEL):
+        under = values.below[:1] if values.inline else ()
+        yield from (line.index for line in under if label.box.gap_to(line) <= 1 and is_account_line(line.text))
 
 
 def _name_near(free: Sequence[Line], line: Line) -> str | None:

@@ -26,6 +26,25 @@ _ASKS: Final = re.compile(
 )
 
 
+_GRANTED: Final = re.compile(
+    r"\brequest(?= (?:has been|was|is) (?:successfully )?"
+    r"(?:completed|processed|executed|successful|fulfilled|done)\b)",
+    re.IGNORECASE,
+)
+"""A request that was met: the transfer itself."""
+_ARRIVES: Final = re.compile(
+    r"\b(?:recipient|receiver|beneficiary|payee|they|he|she|merchant|seller)\b.{0,20}"
+    r"\bwill (?:get|receive|see|be (?:notified|informed|told))\b",
+    re.IGNORECASE,
+)
+"""What comes after a transfer that was made."""
+
+
+def plainly(sentence: str) -> str:
+    """A sentence without words that put off what it says was done: Your transfer request has been completed."""
+    return _GRANTED.sub("", sentence)
+
+
 def takes_back(sentence: str) -> bool:
     """Whether a sentence says that money came back, or that something was not done or accepted, and is no rule."""
     known = vocabulary()
@@ -57,5 +76,6 @@ def is_for_show(sentence: str) -> bool:
 
 
 def _is_no_report(sentence: str) -> bool:
-    """Whether a sentence is too long to report on this transfer, or says what would be."""
-    return len(sentence.split()) > _MOST_WORDS or vocabulary().rule.are_in(sentence)
+    """Whether a sentence is too long to report on this transfer, asks, or says what would be or comes after it."""
+    is_small_print = len(sentence.split()) > _MOST_WORDS or vocabulary().rule.are_in(sentence)
+    return is_small_print or sentence.rstrip().endswith("?") or _ARRIVES.search(sentence) is not None

@@ -11,7 +11,7 @@ from gomflow.agent.reading.meaning import is_under_way
 from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.reservations import is_for_show, is_put_off, takes_back
+from gomflow.agent.reading.reservations import is_for_show, is_put_off, plainly, takes_back
 from gomflow.agent.vocabulary import Phrases, Role, fold, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
@@ -36,7 +36,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
     Unknown where it says nothing, or contradicts itself.
     """
     labelled = set(_labelled(receipt, above_first=above_first))
-    sentences = list(_sentences(receipt))
+    sentences = [plainly(sentence) for sentence in _sentences(receipt)]
     said = [(sentence, status) for sentence in sentences if (status := _stated(sentence))]
     stated = {status for sentence, status in said if not is_under_way(sentence)}
     moving = {status for sentence, status in said if is_under_way(sentence)}
@@ -141,7 +141,7 @@ def _is_of_something_else(sentence: str) -> bool:
 def _is_denied(text: str) -> bool:
     """Whether a short sentence says of something that it was not done, however it is put: We could not send it."""
     known = vocabulary()
-    if not known.denial.are_in(text) or len(text.split()) > _LONGEST_DENIAL:
+    if not known.denial.are_in(text) or len(text.split()) > _LONGEST_DENIAL or text.rstrip().endswith("?"):
         return False
     if any(words.are_in(text) for words in (known.rule, known.wish)):
         return False

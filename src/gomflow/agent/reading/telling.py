@@ -1,4 +1,4 @@
-"""What a sentence tells of a transfer, as messages do: You have sent PHP 500.00 to JUAN D. on 11 Nov 2026. Ref. No. 123."""
+"""What a sentence tells of a transfer, as messages do: You have sent PHP 500.00 to JUAN D. on 11 Nov 2026."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -75,7 +75,7 @@ def _is_told(said: _Said, sentence: str, found: Sum) -> bool | None:
     """Whether a sentence says of a sum that it was sent: True in so many words, False where success is said apart."""
     known = vocabulary()
     before, after = sentence[: found.start], sentence[found.end :]
-    if any(words.are_in(before) for words in (known.negation, known.wish, known.pending, known.failed)):
+    if any(words.are_in(before) for words in (known.negation, known.rule, known.wish, known.pending, known.failed)):
         return None
     if said.told.search(before) or said.named.search(before) or said.done.match(after):
         return True
