@@ -16,6 +16,8 @@ _ALIKE: Final = 0.6
 """How much lower one line of a message may be than another, as a share."""
 _FILLED: Final = 0.96
 """How much of the width of a message a line takes with the first word of the next one, which had no room in it."""
+_FEWEST: Final = 3
+"""The fewest words on a line of a message but the last: a column of labels and values has less."""
 _WORDS: Final = 5
 """As many words make a sentence."""
 
@@ -46,7 +48,8 @@ def _messages(page: Page) -> Iterator[Sequence[Line]]:
             (at for at, (a, b) in enumerate(pairwise(column)) if not _is_full(a, b, width)), len(column) - 1
         )
         message = column[:size]
-        if sum(len(line.text.split()) for line in message) >= _WORDS:
+        words = [len(line.text.split()) for line in message]
+        if sum(words) >= _WORDS and min(words[:-1], default=_WORDS) >= _FEWEST:
             taken |= {line.index for line in message}
             yield message
 

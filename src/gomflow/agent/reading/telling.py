@@ -28,7 +28,7 @@ _TO_YOU: Final = re.compile(r"^(?:you|your|iyong|iyo|anda|akaun anda|me|my)\b", 
 class Told:
     """What sentences tell: pieces of their text as they stand there, and what is left of the sentences without them.
 
-    `is_report` where the sentence says by itself that it came to pass.
+    `is_report` where the sentence leaves no doubt that it came to pass.
     """
 
     amount: str
@@ -62,24 +62,27 @@ def told_in(text: str) -> Told | None:
             continue
         for found in sums_in(sentence):
             for said in _patterns():
-                is_report = _is_told(said, sentence, found)
-                if is_report is None:
-                    continue
-                who = _recipient(said, sentence, found)
+                who = _recipient(said, sentence, found) if _is_told(said, sentence, found) else None
                 if who is not None:
-                    return _told(text, start, found, who, is_report=is_report)
+                    return _told(text, start, found, who, is_report=not _is_open(sentence))
     return None
 
 
-def _is_told(said: _Said, sentence: str, found: Sum) -> bool | None:
-    """Whether a sentence says of a sum that it was sent: True in so many words, False where success is said apart."""
+def _is_told(said: _Said, sentence: str, found: Sum) -> bool:
+    """Whether a sentence says of a sum that it was sent, in so many words or by a thing and a word for success."""
     known = vocabulary()
     before, after = sentence[: found.start], sentence[found.end :]
     if any(words.are_in(before) for words in (known.negation, known.rule, known.wish, known.pending, known.failed)):
-        return None
+        return False
     if said.told.search(before) or said.named.search(before) or said.done.match(after):
         return True
-    return False if said.of.search(before) and known.success.are_in(sentence) else None
+    return said.of.search(before) is not None and known.success.are_in(sentence)
+
+
+def _is_open(sentence: str) -> bool:
+    """Whether the same sentence says that it is not over, or did not come to pass."""
+    known = vocabulary()
+    return any(words.are_in(sentence) for words in (known.pending, known.failed, known.denial))
 
 
 def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str] | None:
@@ -128,12 +131,14 @@ def _told(text: str, start: int, found: Sum, who: tuple[str, str], *, is_report:
 
 
 def _rest(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """The sentences without what was taken out of them."""
+    """The sentences without what was taken out of them, and without the small words that led to it."""
     cut = list(text)
     for start, end in spans:
-        cut[start:end] = "\0" * (end - start)
+        led = _led().search(text[:start])
+        first = led.start() if led else start
+        cut[first:end] = "\0" * (end - first)
     for start, end in _sentences(text):
-        left = " ".join("".join(cut[start:end]).replace("\0", " ").split())
+        left = re.sub(r"\s+(?=[,;)])", "", " ".join("".join(cut[start:end]).replace("\0", " ").split()))
         if sum(map(str.isalpha, left)) > 1:
             yield left.strip()
 
@@ -179,7 +184,9 @@ def _said(words: Prose) -> _Said:
             re.IGNORECASE,
         ),
         of=re.compile(rf"\b{_any(words.things)}(?:\s+\w+)?\s+{_any(words.of)}{adverbs}[\s:]*$", re.IGNORECASE),
-        done=re.compile(rf"\s*(?:{_any(words.was)}\s+)?{adverbs}\s*{_any(words.done)}\b", re.IGNORECASE),
+        done=re.compile(
+            rf"\s*(?:{_any(words.was)}\s+)?(?:{_any(words.adverbs)}\s+)*{_any(words.done)}\b", re.IGNORECASE
+        ),
         to=re.compile(rf"\b{_any(words.to)}\s+(?:{_any(words.holding)}[\s.:]+)*", re.IGNORECASE),
         ends=re.compile(rf"\s+{_any(words.ends)}\b"),
         numbered=re.compile(rf"[\s,(]+{_any(words.numbered)}\b"),
@@ -197,6 +204,12 @@ def _adverbial(words: Prose) -> Iterator[str]:
 def _any(phrases: Iterable[str]) -> str:
     longest_first = sorted(phrases, key=len, reverse=True)
     return "(?:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first) + ")"
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    small = (word for one in vocabulary().prose for word in (*one.to, *one.of, *one.ends, *one.holding, *one.numbered))
+    return re.compile(rf"(?:\b{_any(small)}[\s.:,(]*)+$", re.IGNORECASE)
 
 
 @cache
