@@ -108,3 +108,15 @@ def test_done_says_so_by_the_sum_and_nowhere_else(word: str) -> None:
     assert [TransferStatus.SUCCESS, TransferStatus.UNKNOWN] == [
         read_fields(one.reading()).status for one in (headed, below)
     ]
+
+
+def test_a_menu_beside_a_page_labels_nothing_that_the_page_says() -> None:
+    screen = Screen().text("BPI", size=40).row(("Accounts", "left"), ("Transfer Successful", 300.0))
+
+    assert TransferStatus.SUCCESS is read_fields(screen.pair("Amount", "PHP 1.00").reading()).status
+
+
+def test_a_reference_whose_first_part_is_one_sign_before_a_hyphen_is_read_whole() -> None:
+    screen = Screen().text("GrabPay", size=40).row(("Booking / Transaction", "left"), ("A-", "right"), gap=4)
+
+    assert "ADLL7WKGFE6LV" == read_fields(screen.row(("ID", "left"), ("DLL7WKGFE6LV", "right")).reading()).reference

@@ -50,6 +50,10 @@ def match_recipient(name: str | None, account: str | None, pay_to: Sequence[PayT
     the two contradict each other the recipient counts as unreadable, so that a person looks.
     """
     found = [_compare(name, account, way) for way in pay_to]
+    # The end of one account of the GOM's with the holder of another: some hold the shop's account in their own name.
+    ending = [way for way in pay_to if _number(account, way.account) is _Number.ENDING]
+    if ending and name and any(likeness(name, way.holder) is Likeness.SAME for way in pay_to):
+        return Match(Recipient.MATCHES, ending[0], by_number=True)
     for wanted in (Recipient.MATCHES, Recipient.UNREADABLE):
         fitting = [match for match in found if match.recipient is wanted]
         if fitting:

@@ -48,8 +48,9 @@ _LABELS: Final = frozenset(
     }
 )
 _CONFUSE_LETTERS: Final = frozenset({"easyocr"})
-_COULD_BE_EITHER: Final = re.compile(r"(?<=\d)O|O(?=\d)|(?<=[A-Z])0(?=[A-Z])")
-"""An O beside a figure or a 0 between letters."""
+_COULD_BE_EITHER: Final = re.compile(r"(?<=\d)O|(?<!^[A-Z]{2})O(?=\d)|(?<=[A-Z])0(?=[A-Z])")
+"""An O beside a figure or a 0 between letters; but readers never see an O where the letters before figures end."""
+_HEXADECIMAL: Final = re.compile(r"[0-9A-F]+")
 _FEW: Final = 2
 _NEARLY_ALL: Final = 4
 _SEVERAL: Final = 4
@@ -160,6 +161,7 @@ def _confidence(reader: str, reference: Reference | None, used: Iterable[Line | 
         reference is not None
         and not any(form.fits(reference.text) for form in forms)
         and _COULD_BE_EITHER.search(reference.text)
+        and not _HEXADECIMAL.fullmatch(reference.text)
     ):
         return 0.0
     return min((line.confidence for line in used if line is not None), default=0.0)

@@ -133,7 +133,8 @@ def _names_two(receipt: Receipt, recipient: Party, pay_to: Sequence[PayTo]) -> b
         lines = values.beside or (values.above if receipt.values_above else values.below)
         shown = (values.inline,) if values.inline else tuple(line.text for line in lines[:_PARTY])
         other = party_in(shown)
-        if match_recipient(other.name, other.account, pay_to).recipient is Recipient.DIFFERS:
+        is_somebody = other.account is not None or len((other.name or "").split()) > 1
+        if is_somebody and match_recipient(other.name, other.account, pay_to).recipient is Recipient.DIFFERS:
             return True
     return False
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.meaning import PROMISES, Said, by_meaning, parted, states
 from gomflow.agent.vocabulary import Role, fold, vocabulary, without_one
@@ -63,6 +64,8 @@ def label_of(text: str) -> Said | None:
         if _is_meant(said, words[: ends[size - 1]]):
             whole = by_meaning(words) if said.rest and not said.colon else None
             return whole if whole is not None and not whole.rest else said
+    if share_of_names(words) >= 1:
+        return None
     meant = by_meaning(words)
     # Words that are all known are not misspelt, however near to another label they come.
     return meant if meant is not None and not meant.rest else _misspelt(words) or meant or _by_keyword(words)

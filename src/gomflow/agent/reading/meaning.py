@@ -166,6 +166,9 @@ def _meant(text: str, *, funded: bool = False, moved: bool = False) -> Role | No
         if concepts is None:
             return None
         meant |= concepts
+    if "/" in text and Concept.OTHER_NUMBER in meant and meant & {Concept.REFERENCE, Concept.TRANSFER}:
+        # Booking / Transaction ID is both.
+        meant -= {Concept.OTHER_NUMBER}
     known = vocabulary()
     if known.failed.are_in(text) or (known.pending.are_in(text) and not is_under_way(text)):
         return None

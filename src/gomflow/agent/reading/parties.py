@@ -90,7 +90,11 @@ def _side(receipt: Receipt, side: Role, account: Role, *, above_first: bool) -> 
     accounts: list[str] = []
     beside_accounts: list[str] = []
     for role, label in _belonging(receipt, side, account):
-        for around in places(label, receipt.values[label.lines[0].index], above_first=above_first):
+        values = receipt.values[label.lines[0].index]
+        if not above_first and (values.inline or values.beside or values.below):
+            # What stands over a label that has something below it is another's.
+            values = replace(values, above=())
+        for around in places(label, values, above_first=above_first):
             pieces = [piece for piece in around if not receipt.is_of_another(piece.line, label)]
             party = party_in((piece.text for piece in pieces[:_MOST_LINES]), follows=role in _NUMBERED)
             wants_name = role not in {account, Role.ACCOUNT}

@@ -167,7 +167,8 @@ def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Ref
     for at, piece in enumerate(pieces[:_NEAREST]):
         for run in runs_of(piece.text):
             chain = _chain(run, pieces[at:])
-            if len(canonical("".join(run))) < (SHORTEST if len(chain) == 1 else _SHORTEST_PART):
+            least = SHORTEST if len(chain) == 1 else 1 if run[-1].endswith("-") else _SHORTEST_PART
+            if len(canonical("".join(run))) < least:
                 continue
             found = _fitting(run, chain, forms)
             if found is not None and (fits(found.text, forms) or any(sign.isdigit() for sign in "".join(run))):

@@ -135,7 +135,15 @@ def _is_of_something_else(sentence: str) -> bool:
     known = vocabulary()
     if len(sentence.split()) > _HEADLINE or _stated(sentence) is not TransferStatus.SUCCESS:
         return False
-    return known.undone.are_in(sentence) or (known.aside.are_in(sentence) and not known.things.are_in(sentence))
+    # By what means, and to whom, is not what it is said of.
+    core = _MEANS.sub("", sentence)
+    if known.undone.are_in(sentence) or _CASH_IN.search(sentence):
+        return True
+    return known.aside.are_in(core) and not known.things.are_in(sentence)
+
+
+_CASH_IN: Final = re.compile(r"\bcash[- ]?in\b", re.IGNORECASE)
+_MEANS: Final = re.compile(r"\b(?:via|by|with|using|through|to|gamit|sa|melalui|dengan|kepada)\b.*$", re.IGNORECASE)
 
 
 def _is_denied(text: str) -> bool:
@@ -162,7 +170,7 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
     """The free text of a receipt, sentence by sentence, joined where a line runs on in the next."""
     paragraph = ""
     last: Line | None = None
-    for line in receipt.words(without=_SPOKEN_FOR):
+    for line in sorted({*receipt.words(without=_SPOKEN_FOR), *_no_numbers(receipt)}, key=lambda line: line.index):
         if line.index in receipt.labels and not _is_told_with_money(receipt, line):
             continue
         if last is not None and line.text[:1].islower() and last.gap_to(line) <= 1 and last.shares_column(line):
@@ -172,6 +180,17 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
             paragraph = line.text
         last = line
     yield from _SENTENCES.split(paragraph)
+
+
+def _no_numbers(receipt: Receipt) -> Iterator[Line]:
+    """The lines that stand where a number is asked for and hold none: a menu beside a page labels nothing."""
+    for label, values in receipt.labelled(*_NUMBERED):
+        if not values.inline:
+            yield from (line for line in receipt.claimed(label, values) if not _NUMBER.search(line.text))
+
+
+_NUMBERED: Final = (Role.ACCOUNT, Role.RECIPIENT_ACCOUNT, Role.SENDER_ACCOUNT, Role.REFERENCE, Role.OTHER_REFERENCE)
+_NUMBER: Final = re.compile(r"[\d*•]|xx", re.IGNORECASE)
 
 
 def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
@@ -185,12 +204,16 @@ def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
 def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
     """Success where the very label of the amount says so in full, as in: You have successfully transferred."""
     known = vocabulary()
+    first = min(receipt.labels, default=0)
     for label, values in receipt.labelled(Role.AMOUNT, Role.RECIPIENT, Role.DATE):
         text = " ".join(line.text for line in label.lines).removesuffix(label.rest)
         if label.role is Role.AMOUNT and not values.beside and known.success_alone.are_all_of(text):
             yield TransferStatus.SUCCESS
         if _is_of_something_else(text):
             continue
+        headed = label.role is Role.RECIPIENT and label.rest and not label.said.colon and label.lines[0].index == first
+        if headed and known.success.are_in(text):
+            yield TransferStatus.SUCCESS
         if _IN_FULL.search(text) and known.success.are_in(text) and _worst(text) is TransferStatus.SUCCESS:
             yield TransferStatus.SUCCESS
 
