@@ -18,7 +18,10 @@ def texts_in(image: Image.Image, threads: int) -> list[Boxed]:
     """The texts in an image with their boxes."""
     import numpy as np
 
-    found = _engine(threads).readtext(np.asarray(image)[:, :, ::-1], canvas_size=_CANVAS)
+    engine = _engine(threads)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # torch's words about a graphics card that nobody asked for
+        found = engine.readtext(np.asarray(image)[:, :, ::-1], canvas_size=_CANVAS)
     boxes = []
     for corners, text, confidence in found:
         first, second, third, fourth = ((float(x), float(y)) for x, y in corners)

@@ -55,11 +55,12 @@ def straightened(boxes: Sequence[Boxed]) -> list[tuple[Boxed, float, float, floa
 def tilt_of(boxes: Sequence[Boxed]) -> float:
     """The tilt of the page in radians: the median of its texts', each counting by its length.
 
-    Some readers set every box upright, whatever the page, and part tilted lines into words: of these the way from one
-    word to the next counts.
+    Some readers set nearly every box upright, whatever the page, and part tilted lines into words: of these the way
+    from one word to the next counts.
     """
-    if any(abs(box.tilt) > _LEVEL for box in boxes):
-        return _median([(box.tilt, box.width) for box in boxes if box.width >= _LONG_ENOUGH])
+    tilt = _median([(box.tilt, box.width) for box in boxes if box.width >= _LONG_ENOUGH])
+    if abs(tilt) > _LEVEL:
+        return tilt
     steps = [step for box in boxes for step in _step_to_next(box, boxes)]
     tilt = _median(steps) if len(steps) >= _ENOUGH_STEPS else 0.0
     return tilt if abs(tilt) > _WORTHWHILE else 0.0

@@ -181,6 +181,10 @@ def test_the_tilt_of_words_in_upright_boxes_is_that_of_their_lines(degrees: floa
             boxes.append(upright(word, x, 300 + 60 * number + (x + 7.5 * len(word)) * slope))
             x += 15 * len(word) + 15
             expected.append(number)
+    x, y = 40.0, 480 + 40 * slope
+    slanted = ((x, y), (x + 90, y + 90 * slope), (x + 90, y + 24 + 90 * slope), (x, y + 24))
+    boxes.append(Boxed("Amount", 1.0, slanted))
+    expected.append(3)
 
     tops = [top for _, _, top, _, _ in straightened(boxes)]
 
