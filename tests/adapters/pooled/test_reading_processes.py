@@ -5,9 +5,11 @@ import io
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -169,3 +171,34 @@ async def test_what_waits_when_it_is_closed_is_not_begun() -> None:
     assert ["read"] == texts(await first)
     with pytest.raises(ReaderBroken, match="closed"):
         await second
+
+
+def runs(process: int) -> bool:
+    return Path(f"/proc/{process}").exists()
+
+
+ALONE = """
+import asyncio, multiprocessing
+from gomflow.testing import engines
+from gomflow_adapters.pooled import PooledReader
+
+async def main():
+    await PooledReader("test", engines.obedient).warm()
+    print(multiprocessing.active_children()[0].pid, flush=True)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system does not list its processes in /proc")
+async def test_a_process_whose_parent_was_killed_ends() -> None:
+    parent = await asyncio.create_subprocess_exec(sys.executable, "-c", ALONE, stdout=asyncio.subprocess.PIPE)
+    assert parent.stdout is not None
+    process = int(await asyncio.wait_for(parent.stdout.readline(), 60))
+    assert runs(process)
+
+    parent.kill()
+    await parent.wait()
+
+    await until(lambda: not runs(process), within=20, why="nobody reads for nobody")
