@@ -106,3 +106,17 @@ def test_a_day_it_is_scheduled_for_makes_it_a_transfer_to_come() -> None:
 @pytest.mark.parametrize("said", ["You sent ₱500.00", "Nagpadala ka ng ₱500.00"])
 def test_who_is_told_that_they_sent_a_sum_has_sent_it(said: str) -> None:
     assert TransferStatus.SUCCESS is read_fields(Screen().text("GCash", size=40).text(said).reading()).status
+
+
+def test_money_given_back_is_seen_where_a_value_would_stand() -> None:
+    screen = Screen().text("UnionBank", size=40).text("You have successfully transferred")
+    screen.text("The amount has been credited back to your", gap=4).text("account.").text("PHP 550.00", size=60)
+
+    assert TransferStatus.SUCCESS is not read_fields(screen.reading()).status
+
+
+def test_a_headline_under_what_could_be_a_label_of_a_note_is_no_note() -> None:
+    screen = Screen().text("BDO", size=34).text("Payment details", size=38).text("Transfer Scheduled", size=44)
+    screen.text("Money sent: PHP 400.50").text("To: PERLA QUINTOS").text("Paid on: Nov 6, 2026 4:18 PM").text("Close")
+
+    assert TransferStatus.SUCCESS is not read_fields(screen.reading()).status

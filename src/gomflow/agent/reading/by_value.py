@@ -63,13 +63,17 @@ def retold(label: Label, shown: Sequence[str]) -> Label:
     first = shown[0]
     if is_when(first):
         return _as(label, Role.DATE)
-    is_party = Role.RECIPIENT in kinds_of(first) and _BY_MEANS_OF.match(first) is None
+    is_party = Role.RECIPIENT in kinds_of(first) and _NO_NAME.match(first) is None
+    is_party = is_party and len(first.split()) <= _MOST_WORDS
     return _as(label, Role.RECIPIENT) if is_party else label
 
 
-_BY_MEANS_OF: Final = re.compile(
-    r"(?:\w+ )?(?:by|via|with|using|through|from|gamit|dengan|melalui|mula)\b", re.IGNORECASE
+_NO_NAME: Final = re.compile(
+    r"(?:www\.|\S+\.(?:com|ph|my)\b)|(?:\w+ )?(?:by|via|with|using|through|from|gamit|dengan|melalui|mula)\b",
+    re.IGNORECASE,
 )
+_MOST_WORDS: Final = 6
+"""The most words a name has here; more are a sentence."""
 
 
 def _as(label: Label, role: Role) -> Label:

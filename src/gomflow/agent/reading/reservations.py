@@ -58,16 +58,20 @@ def takes_back(sentence: str) -> bool:
 def is_put_off(sentence: str) -> bool:
     """Whether a sentence says of a transfer that it is to come: set for a day, made again and again, or asked about."""
     known = vocabulary()
+    speaks = known.things.are_in(sentence) or known.acts.are_in(sentence)
+    if speaks and sentence.rstrip().endswith("?") and next(sums_in(sentence), None) and _is_short(sentence):
+        return True
     if _is_no_report(sentence):
         return False
-    speaks = known.things.are_in(sentence) or known.acts.are_in(sentence)
     if (_AHEAD.search(sentence) or _AGAIN.search(sentence)) and speaks:
-        return True
-    if sentence.rstrip().endswith("?") and speaks and next(sums_in(sentence), None):
         return True
     if _ASKS.search(sentence) and (speaks or (len(sentence.split()) <= _SHORT and "detail" in sentence.lower())):
         return True
     return len(sentence.split()) <= _SHORT and known.undone.are_in(sentence) and known.things.are_in(sentence)
+
+
+def _is_short(sentence: str) -> bool:
+    return len(sentence.split()) <= _SHORT
 
 
 def is_for_show(sentence: str) -> bool:

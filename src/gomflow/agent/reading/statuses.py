@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from gomflow.agent.reading.free_text import free_words, hidden
 from gomflow.agent.reading.labels import label_of
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.meaning import is_under_way
@@ -62,6 +63,8 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         if status in every:
             return status, False
     if TransferStatus.SUCCESS in every:
+        if any(map(_reserves, hidden(receipt))):
+            return TransferStatus.UNKNOWN, True
         # A status that nobody understands may be any.
         return (TransferStatus.UNKNOWN if _is_unheard_of(receipt, labelled) else TransferStatus.SUCCESS), False
     return (TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN), False
@@ -94,6 +97,13 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
             status = TransferStatus.PENDING
         if status is not None:
             yield status
+
+
+def _reserves(text: str) -> bool:
+    """Whether a text of several words puts a transfer off, denies it or takes it back."""
+    if len(text.split()) < _TWO or vocabulary().rule.are_in(text):
+        return False
+    return takes_back(text) or is_put_off(text) or _worst(text) in {TransferStatus.FAILED, TransferStatus.PENDING}
 
 
 def _is_unheard_of(receipt: Receipt, understood: AbstractSet[TransferStatus]) -> bool:
@@ -170,7 +180,7 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
     """The free text of a receipt, sentence by sentence, joined where a line runs on in the next."""
     paragraph = ""
     last: Line | None = None
-    for line in sorted({*receipt.words(without=_SPOKEN_FOR), *_no_numbers(receipt)}, key=lambda line: line.index):
+    for line in free_words(receipt):
         if line.index in receipt.labels and not _is_told_with_money(receipt, line):
             continue
         if last is not None and line.text[:1].islower() and last.gap_to(line) <= 1 and last.shares_column(line):
@@ -180,17 +190,6 @@ def _sentences(receipt: Receipt) -> Iterator[str]:
             paragraph = line.text
         last = line
     yield from _SENTENCES.split(paragraph)
-
-
-def _no_numbers(receipt: Receipt) -> Iterator[Line]:
-    """The lines that stand where a number is asked for and hold none: a menu beside a page labels nothing."""
-    for label, values in receipt.labelled(*_NUMBERED):
-        if not values.inline:
-            yield from (line for line in receipt.claimed(label, values) if not _NUMBER.search(line.text))
-
-
-_NUMBERED: Final = (Role.ACCOUNT, Role.RECIPIENT_ACCOUNT, Role.SENDER_ACCOUNT, Role.REFERENCE, Role.OTHER_REFERENCE)
-_NUMBER: Final = re.compile(r"[\d*•]|xx", re.IGNORECASE)
 
 
 def _is_told_with_money(receipt: Receipt, line: Line) -> bool:
@@ -271,20 +270,3 @@ def _is_posted(receipt: Receipt) -> bool:
     """Whether it is an entry of a wallet's history, which has no word for success: a sum taken off, and where to."""
     texts = [line.text.strip() for line in receipt.lines]
     return any(map(_TAKEN_OFF.fullmatch, texts)) and any(map(vocabulary().moved.begin, texts))
-
-
-_SPOKEN_FOR: Final = (
-    Role.STATUS,
-    Role.NOTE,
-    Role.RECIPIENT,
-    Role.SENDER,
-    Role.NAME,
-    Role.ACCOUNT,
-    Role.RECIPIENT_ACCOUNT,
-    Role.SENDER_ACCOUNT,
-    Role.BANK,
-    Role.REFERENCE,
-    Role.RAIL_REFERENCE,
-    Role.OTHER_REFERENCE,
-    Role.OTHER,
-)
