@@ -158,3 +158,13 @@ def test_a_bank_under_sent_to_is_no_app() -> None:
     screen.pair("Account Name", "PUTO BUMBONG NI LOLA").pair("Amount", "PHP 312.00").pair("Sent via", "InstaPay")
 
     assert "bdo" != read_fields(screen.pair("Ref No.", "1011960361058").reading()).method
+
+
+def test_whom_an_e_mail_greets_is_not_who_got_the_money() -> None:
+    screen = Screen().text("BDO Unibank", gap=4).text("To: Liza Reyes", gap=30).text("Hi LIZA REYES,")
+    screen.text("Your Send Money transaction was successful.").text("Amount: PHP 245.00")
+    screen.text("Recipient Name: PUTO BUMBONG NI LOLA").text("Recipient Account: 305882147600")
+
+    fields = read_fields(screen.text("Reference Number: BN-20261104-33350557").reading())
+
+    assert ("PUTO BUMBONG NI LOLA", "305882147600") == (fields.recipient, fields.recipient_account)

@@ -1,6 +1,7 @@
 """Messages set as rows: what a sentence over several lines tells stands on the page as labels and values instead."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -8,8 +9,12 @@ from typing import Final
 from gomflow.agent.reading.labels import label_of
 from gomflow.agent.reading.lines import Line, Page
 from gomflow.agent.reading.telling import Told, told_in
-from gomflow.agent.vocabulary import Role
+from gomflow.agent.vocabulary import Role, fold
 
+_GREETING: Final = re.compile(
+    r"(?:hi|hello|dear|good day|greetings|kumusta|mahal na|hai|salam|yang dihormati)\s+(?P<who>[^\d,!.:]{2,60})[,!.:]?",
+    re.IGNORECASE,
+)
 _PITCH: Final = 2.0
 """How far below one line of a message the next one begins at the most, in heights of a line."""
 _ALIKE: Final = 0.6
@@ -22,6 +27,18 @@ _WORDS: Final = 5
 """As many words make a sentence."""
 
 
+def without_addressee(page: Page) -> Page:
+    """The page of an e-mail without the line that says to whom it went: who is greeted in it got no money by it."""
+    greeted = {fold(match["who"]) for line in page.lines if (match := _GREETING.fullmatch(line.text))}
+    kept = [line for line in page.lines if not _is_to(line, greeted)]
+    return page if len(kept) == len(page.lines) else _ordered(kept, page.height)
+
+
+def _is_to(line: Line, greeted: Collection[str]) -> bool:
+    said = label_of(line.text) if greeted else None
+    return said is not None and said.role is Role.RECIPIENT and fold(said.rest) in greeted
+
+
 def with_messages_as_rows(page: Page) -> Page:
     """The page with each message that tells of a transfer set as rows; what stands below is moved down to make room."""
     lines: list[Line] = list(page.lines)
@@ -29,11 +46,13 @@ def with_messages_as_rows(page: Page) -> Page:
         told = told_in(_joined(message))
         if told is not None and not _is_a_note(page, message):
             lines = _with_rows(lines, message, told)
-    if lines == list(page.lines):
-        return page
+    return page if lines == list(page.lines) else _ordered(lines, page.height)
+
+
+def _ordered(lines: Iterable[Line], height: float) -> Page:
     ordered = sorted(lines, key=lambda line: (line.top + line.bottom, line.left))
     numbered = tuple(replace(line, index=index) for index, line in enumerate(ordered))
-    return Page(numbered, max(page.height, *(line.bottom for line in numbered)))
+    return Page(numbered, max([height, *(line.bottom for line in numbered)]))
 
 
 def _messages(page: Page) -> Iterator[Sequence[Line]]:

@@ -9,7 +9,7 @@ from gomflow.agent.reading.by_value import half_known, retold
 from gomflow.agent.reading.finding import has_label_before, labels_of
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line, Page, page_of
-from gomflow.agent.reading.messages import with_messages_as_rows
+from gomflow.agent.reading.messages import with_messages_as_rows, without_addressee
 from gomflow.agent.vocabulary import Role
 from gomflow.ports.reader import Reading
 
@@ -107,7 +107,7 @@ class Receipt:
 
 def receipt_of(reading: Reading) -> Receipt:
     """The structure of a reading."""
-    page = with_messages_as_rows(page_of(reading))
+    page = with_messages_as_rows(without_addressee(page_of(reading)))
     labels = labels_of(page)
     labels |= dict(half_known(page, labels))
     mirrored = _is_mirrored(page, labels)
