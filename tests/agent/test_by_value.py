@@ -120,3 +120,9 @@ def test_a_reference_whose_first_part_is_one_sign_before_a_hyphen_is_read_whole(
     screen = Screen().text("GrabPay", size=40).row(("Booking / Transaction", "left"), ("A-", "right"), gap=4)
 
     assert "ADLL7WKGFE6LV" == read_fields(screen.row(("ID", "left"), ("DLL7WKGFE6LV", "right")).reading()).reference
+
+
+def test_two_numbers_one_under_the_other_are_two_though_a_label_may_say_both() -> None:
+    screen = Screen(gap=8).text("RCBC", size=40, gap=60).pair("Reference no.", "20261109393994462")
+
+    assert "20261109393994462" == read_fields(screen.pair("Trace no.", "963410").reading()).reference

@@ -9,6 +9,7 @@ from gomflow.agent.reading.meaning import Said, by_meaning, states
 from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.vocabulary import Role, fold, vocabulary
 
+_NUMBERS: Final = frozenset({Role.REFERENCE, Role.RAIL_REFERENCE, Role.OTHER_REFERENCE})
 _CLEARLY: Final = 0.2
 """How much nearer, in heights of a line, counts as nearer."""
 _EDGE: Final = 3
@@ -83,7 +84,8 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if lower_held is not None and (lower_held.rest or _has_happened(upper.text, said) or _is_value(page, upper, found)):
         return None
     if held is not None and lower_held is not None and _has_value_beside(page, upper, found):
-        return Label(said, (upper, lower)) if not said.rest and _are_nearest(upper, lower, found) else None
+        is_one = _are_nearest(upper, lower, found) and not _are_two_numbers(page, held, lower_held, found)
+        return Label(said, (upper, lower)) if not said.rest and is_one else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
 
 
@@ -118,6 +120,12 @@ def _said_twice(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | 
         return None
     is_one = _has_value_beside(page, upper, found) and _are_nearest(upper, lower, found)
     return Label(held.said, (upper, lower)) if is_one else None
+
+
+def _are_two_numbers(page: Page, upper: Label, lower: Label, found: Mapping[int, Label]) -> bool:
+    """Whether two labels are of numbers of two kinds, and the lower one has its own beside it."""
+    kinds = {upper.role, lower.role}
+    return len(kinds) > 1 and kinds <= _NUMBERS and _has_value_beside(page, lower.lines[0], found)
 
 
 def _begins_another(page: Page, line: Line) -> bool:
