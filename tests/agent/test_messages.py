@@ -8,6 +8,7 @@ import pytest
 from gomflow.agent.reading import read_fields
 from gomflow.agent.reading.telling import told_in
 from gomflow.testing.screens import Screen
+from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import TransferStatus
 
 INBOX = (
@@ -128,6 +129,8 @@ def test_the_order_that_an_app_is_known_for_is_not_bent_by_what_would_suit() -> 
         "Your funds transfer request has been completed.",
         "Your recipient will get the money shortly.",
         "Did not authorize this transaction? Call us.",
+        "Report an issue with this transaction",
+        "You got 1 lucky draw entry!",
     ],
 )
 def test_what_comes_after_a_success_does_not_put_it_off(more: str) -> None:
@@ -168,3 +171,27 @@ def test_whom_an_e_mail_greets_is_not_who_got_the_money() -> None:
     fields = read_fields(screen.text("Reference Number: BN-20261104-33350557").reading())
 
     assert ("PUTO BUMBONG NI LOLA", "305882147600") == (fields.recipient, fields.recipient_account)
+
+
+@pytest.mark.parametrize("line", ["to PUTO BUMBONG NI LOLA", "You paid PUTO BUMBONG NI LOLA"])
+def test_who_is_named_under_the_sum_got_it(line: str) -> None:
+    screen = Screen().text("Paid!", "centre").text("RM 55.20", "centre", size=60, gap=10).text(line, "centre")
+
+    assert "PUTO BUMBONG NI LOLA" == read_fields(screen.pair("Transaction No.", "443120098817").reading()).recipient
+
+
+@pytest.mark.parametrize(
+    ("holder", "lines"),
+    [
+        ("PENDING TEA HOUSE", ("PENDING TEA HOUSE",)),
+        ("Void Frozen Goods Sdn Bhd", ("VOID FROZEN", "GOODS SDN BHD")),
+        ("Cash In Express", ("Cash In Express",)),
+    ],
+)
+def test_a_shop_may_be_called_what_a_status_is_called(holder: str, lines: tuple[str, ...]) -> None:
+    screen = Screen().text("GCash", size=40).text("Payment successful", "centre").pair("Amount", "PHP 100.00")
+    screen.pair("Merchant", *lines).pair("Ref No.", "5021 884 417602")
+    ways = (PayTo(method="gcash", account="09171230045", holder=holder),)
+
+    assert TransferStatus.SUCCESS is read_fields(screen.reading(), ways).status
+    assert TransferStatus.PENDING is read_fields(screen.text("Payment pending").reading(), ways).status

@@ -18,6 +18,7 @@ from gomflow.agent.reading.contradictions import contradicts_itself
 from gomflow.agent.reading.expecting import as_expected
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.moments import Moment, days_on, moment_of
+from gomflow.agent.reading.named import without_names
 from gomflow.agent.reading.parties import Party, recipient_of, sender_of
 from gomflow.agent.reading.placing import stands_above
 from gomflow.agent.reading.references import Reference, others_of, reference_of
@@ -79,7 +80,8 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
     moment = moment_of(receipt, order, text, above_first=above)
     if moment is not None and days is not None:
         moment = moment.within(days, order_known=method is not None and method.date_order is not None)
-    status, disowned = status_of(receipt, above_first=above)
+    spoken = without_names(receipt, (way.holder for way in pay_to))
+    status, disowned = status_of(spoken, above_first=above)
     sender = sender_of(receipt, above_first=above)
     recipient = _recipient(receipt, sender, above_first=above)
     if not is_incoming(receipt):

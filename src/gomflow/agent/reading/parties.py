@@ -8,7 +8,7 @@ from typing import Final
 from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
-from gomflow.agent.reading.money import sums_in
+from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.shapes import (
@@ -21,6 +21,7 @@ from gomflow.agent.reading.shapes import (
     names_a_bank,
 )
 from gomflow.agent.reading.statuses import says_a_status
+from gomflow.agent.reading.telling import whom_beside_a_sum
 from gomflow.agent.vocabulary import Role
 
 _SEPARATORS: Final = " -/|:,(•*.)"
@@ -168,7 +169,15 @@ def _told(receipt: Receipt) -> Party | None:
         known = name if is_name(name) and not names_a_bank(name) else None
         if known or number:
             return Party(known, number.text if number else None)
-    return None
+    beside = (whom_beside_a_sum(line.text) for line in receipt.lines if _stands_by_a_sum(receipt, line))
+    name = next(filter(None, beside), None)
+    return Party(name) if name else None
+
+
+def _stands_by_a_sum(receipt: Receipt, line: Line) -> bool:
+    """Whether nothing but an amount stands right over a line or right under it."""
+    sums = (other for other in receipt.lines if is_only_money(other.text) and line.shares_column(other))
+    return any(max(line.gap_to(other), other.gap_to(line)) <= 1 for other in sums)
 
 
 def _unlabelled(receipt: Receipt) -> Party:

@@ -20,6 +20,12 @@ _AHEAD: Final = re.compile(
     r"\b(?:will|shall|we'll|going to|about to|yet to|ready to|set to)\b(?! (?:not|never)\b)", re.IGNORECASE
 )
 _AGAIN: Final = re.compile(r"\bauto[- ]?(?:transfer|pay|debit|send)|\b(?:is|was|been) set\b", re.IGNORECASE)
+_OFFERS: Final = re.compile(
+    r"^(?:report|dispute|raise)(?: an?| this| the| with)? "
+    r"(?:issue|problem|concern|dispute|transaction|payment|transfer)\b",
+    re.IGNORECASE,
+)
+"""What can be done about a transfer that was made."""
 _ASKS: Final = re.compile(
     r"(?:^|[.!;:,]\s*)(?:please |kindly )?(?:review|(?:double[- ]?)?check|verify|authori[sz]e|confirm)\b(?!\s+status)",
     re.IGNORECASE,
@@ -82,4 +88,5 @@ def is_for_show(sentence: str) -> bool:
 def _is_no_report(sentence: str) -> bool:
     """Whether a sentence is too long to report on this transfer, asks, or says what would be or comes after it."""
     is_small_print = len(sentence.split()) > _MOST_WORDS or vocabulary().rule.are_in(sentence)
-    return is_small_print or sentence.rstrip().endswith("?") or _ARRIVES.search(sentence) is not None
+    speaks_of_it = _ARRIVES.search(sentence) or _OFFERS.search(sentence)
+    return is_small_print or sentence.rstrip().endswith("?") or speaks_of_it is not None

@@ -76,8 +76,9 @@ def says_a_status(text: str) -> bool:
 
 
 def is_incoming(receipt: Receipt) -> bool:
-    """Whether the money came in instead of going out."""
-    return any(vocabulary().incoming.are_in(line.text) for line in receipt.lines)
+    """Whether the money came in instead of going out; points that were won are no money."""
+    known = vocabulary()
+    return any(known.incoming.are_in(line.text) and not known.rewards.are_in(line.text) for line in receipt.lines)
 
 
 def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus]:

@@ -46,6 +46,7 @@ class _Said:
 
     told: re.Pattern[str]
     named: re.Pattern[str]
+    whom: re.Pattern[str]
     of: re.Pattern[str]
     done: re.Pattern[str]
     to: re.Pattern[str]
@@ -65,6 +66,15 @@ def told_in(text: str) -> Told | None:
                 who = _recipient(said, sentence, found) if _is_told(said, sentence, found) else None
                 if who is not None:
                     return _told(text, start, found, who, is_report=not _is_open(sentence))
+    return None
+
+
+def whom_beside_a_sum(text: str) -> str | None:
+    """Who is named on a line that stands next to a sum, as in: You paid KEDAI BUNGA, or: to KEDAI BUNGA."""
+    for said in _patterns():
+        match = said.whom.fullmatch(text.strip())
+        if match is not None and not _TO_YOU.match(match["who"]) and is_name(match["who"]):
+            return None if names_a_bank(match["who"]) else match["who"]
     return None
 
 
@@ -183,6 +193,7 @@ def _said(words: Prose) -> _Said:
             rf"{told}\s+(?P<who>(?!{_any((*words.to, *words.of, *words.adverbs))}\b)[^.,:;]{{2,{_LONGEST_NAME}}}?)\s*$",
             re.IGNORECASE,
         ),
+        whom=re.compile(rf"(?:{told}|{_any(words.to)})\s+(?P<who>[^\s\d].{{1,{_LONGEST_NAME}}})", re.IGNORECASE),
         of=re.compile(rf"\b{_any(words.things)}(?:\s+\w+)?\s+{_any(words.of)}{adverbs}[\s:]*$", re.IGNORECASE),
         done=re.compile(
             rf"\s*(?:{_any(words.was)}\s+)?(?:{_any(words.adverbs)}\s+)*{_any(words.done)}\b", re.IGNORECASE

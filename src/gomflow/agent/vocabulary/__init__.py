@@ -33,6 +33,7 @@ class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: tuple[str, ...]
     specimen: tuple[str, ...]
     incoming: tuple[str, ...]
+    rewards: tuple[str, ...]
     things: tuple[str, ...]
     done: tuple[str, ...]
     denial: tuple[str, ...]
@@ -154,6 +155,7 @@ class Vocabulary:
     moved: Phrases
     specimen: Phrases
     incoming: Phrases
+    rewards: Phrases
     things: Phrases
     done: Phrases
     denial: Phrases
