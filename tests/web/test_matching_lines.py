@@ -12,6 +12,8 @@ from gomflow.waiting import until
 from gomflow_events.identity import PaymentId, Role
 
 CSV = {"Content-Type": "text/csv"}
+SOON = 60.0
+"""Seconds within which all has followed; a page waits two for it, and then shows how it stands."""
 
 
 async def test_a_line_without_a_name_is_matched_on_its_page_and_taken_away_again(
@@ -21,24 +23,21 @@ async def test_a_line_without_a_name_is_matched_on_its_page_and_taken_away_again
     line_id = await a_line(site, desk, place.order.gom, "500.00")
 
     listed = (await desk.get("/statements")).text
-    shown = (await desk.get(f"/statements/lines/{line_id}")).text
+    shown = await says(desk, f"/statements/lines/{line_id}", f'value="{payment_id}"')
     done = await desk.post(f"/statements/lines/{line_id}/match", data={"payment": payment_id})
-    matched = (await desk.get(f"/statements/lines/{line_id}")).text
+    matched = await says(desk, f"/statements/lines/{line_id}", "takes its approval back too")
     proof = (await desk.get(f"/review/{payment_id}")).text
     approved = await site.stage.payment(payment_id)
     undone = await desk.post(f"/statements/lines/{line_id}/unmatch")
-    free = (await desk.get(f"/statements/lines/{line_id}")).text
 
     assert f"/statements/lines/{line_id}" in listed
-    assert f'value="{payment_id}"' in shown
     assert "proof in review" in shown
     assert (303, 303) == (done.status_code, undone.status_code)
     assert isinstance(approved, Approved)
     assert await reference_of(site, place) in matched
-    assert "takes its approval back too" in matched
     assert f"/statements/lines/{line_id}" in proof
-    await until(lambda: is_a(site, payment_id, InReview), why="the approval rested on the line")
-    assert "Whose payment is it?" in free
+    await until(lambda: is_a(site, payment_id, InReview), SOON, "the approval rested on the line")
+    await says(desk, f"/statements/lines/{line_id}", "Whose payment is it?")
 
 
 async def test_money_without_a_proof_is_recorded_for_a_submission_by_its_reference(
@@ -50,16 +49,15 @@ async def test_money_without_a_proof_is_recorded_for_a_submission_by_its_referen
     unknown = await desk.post(f"/statements/lines/{line_id}/match", data={"payment": "PH-ZZZZZZZZ"})
     still = (await desk.get(unknown.headers["location"])).text
     await desk.post(f"/statements/lines/{line_id}/match", data={"payment": f"{reference} · Ana Reyes"})
-    await until(lambda: is_now(site, place, "partly_paid"), why="it counts")
-    payment_id = await whose(site, place.order.gom, line_id)
+    await until(lambda: is_now(site, place, "partly_paid"), SOON, "it counts")
+    payment_id = await until(lambda: whose(site, place.order.gom, line_id), SOON, "the statement follows")
     proof = (await desk.get(f"/review/{payment_id}")).text
     picture = await desk.get(f"/review/{payment_id}/picture")
-    payments = (await desk.get(f"/orders/{place.order.code}?tab=payments")).text
+    await says(desk, f"/orders/{place.order.code}?tab=payments", reference)
 
     assert "No submission that awaits payment fits that" in still
     assert "Recorded from your statement" in proof
     assert 404 == picture.status_code
-    assert reference in payments
 
 
 async def test_a_program_matches_and_unmatches_and_the_same_key_again_is_the_same(
@@ -72,6 +70,7 @@ async def test_a_program_matches_and_unmatches_and_the_same_key_again_is_the_sam
     made = [await api.post(f"{path}/match", json=to, headers=first) for _ in range(2)]
     taken = await api.post(f"{path}/match", json=to, headers={"Idempotency-Key": secrets.token_hex(8)})
     of = {"payment_id": made[0].json()["payment_id"]}
+    await until(lambda: whose(site, place.order.gom, line_id), SOON, "the statement follows")
     undone = [await api.post(f"{path}/unmatch", json=of, headers=second) for _ in range(2)]
     unknown = await api.post("/api/v1/statements/lines/nothing/match", json=to)
 
@@ -81,7 +80,7 @@ async def test_a_program_matches_and_unmatches_and_the_same_key_again_is_the_sam
     assert (409, "line-taken") == (taken.status_code, taken.json()["code"])
     assert [(200, False), (200, True)] == [(one.status_code, one.json()["repeated"]) for one in undone]
     assert 404 == unknown.status_code
-    await until(lambda: is_a(site, of["payment_id"], Refused), why="nothing is left of what was recorded")
+    await until(lambda: is_a(site, of["payment_id"], Refused), SOON, "nothing is left of what was recorded")
 
 
 async def test_an_import_is_taken_back_on_its_page_and_through_the_api(
@@ -95,7 +94,7 @@ async def test_an_import_is_taken_back_on_its_page_and_through_the_api(
 
     back = await desk.post(f"{here}/take-back")
     page = (await desk.get("/statements")).text
-    await until(lambda: is_a(site, payment_id, InReview), why="what it settled waits again")
+    await until(lambda: is_a(site, payment_id, InReview), SOON, "what it settled waits again")
     again = (await api.post("/api/v1/statements?bank=gcash", content=data, headers=CSV)).json()["imported"]
     program = await api.post(f"/api/v1/statements/{again['import_id']}/take-back")
     shown = (await api.get(f"/api/v1/statements/{again['import_id']}")).json()
@@ -132,6 +131,17 @@ async def a_line(site: Site, browser: httpx.AsyncClient, gom: Person, amount: st
     assert 303 == answer.status_code
     lines = (await statements(site.stage, gom)).lines
     return next(name for name, kept in lines.items() if said in kept.line.references)
+
+
+async def says(browser: httpx.AsyncClient, path: str, words: str) -> str:
+    """A page, once it has these words."""
+
+    async def shown() -> str:
+        text = (await browser.get(path)).text
+        return text if words in text else ""
+
+    found: str = await until(shown, SOON, f"{path} says: {words}")
+    return found
 
 
 async def unreadable(site: Site, place: Place) -> PaymentId:
