@@ -11,8 +11,8 @@ from gomflow.ports.board import Scope
 from gomflow.ports.precedents import Candidate, EarlierPlace, EarlierProof, Likeness, OpenProof
 from gomflow_events.identity import MemberId, OrderId, PaymentId
 from gomflow_events.money import Currency, Money
+from gomflow_projections.columns import alike as alike_of
 from gomflow_projections.database import looking
-from gomflow_projections.tables import alike as alike_of
 from gomflow_projections.tables import orders, payment_shares, payments, submissions
 
 

@@ -2,8 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from hashlib import sha256
 from io import BytesIO
 from uuid import uuid4
 
@@ -15,15 +13,13 @@ from PIL import Image
 from gomflow.ports.chat import MediaGone, MediaSource
 from gomflow.ports.vault import NotKept, Vault
 from gomflow.testing.vaults import vault_on
-from gomflow.testing.webchat import Site, cookie_of, message, tab
+from gomflow.testing.webchat import Site, cookie_of, tab
 from gomflow_adapters.webchat.media import WebMedia
 from gomflow_adapters.webchat.pictures import UPLOADS
 from gomflow_adapters.webchat.uploads import MAX_UPLOAD
 from gomflow_adapters.webchat.visitor import new_chat_id
 from gomflow_events.conversation.inbound import Media, MediaKind, MessageReceived
 from gomflow_events.identity import MemberId
-from gomflow_events.outbound import PictureMark
-from gomflow_events.payment.terms import Picture
 
 
 def png(colour: str = "#0b6b62") -> bytes:
@@ -254,41 +250,6 @@ async def test_one_chat_cannot_fill_the_store(mine: httpx.AsyncClient) -> None:
     statuses = [(await upload(mine, png())).status_code for _ in range(UPLOADS + 1)]
 
     assert [201] * UPLOADS + [429] == statuses
-
-
-async def test_the_picture_of_a_message_is_shown_to_its_chat_only(site: Site, vault: Vault) -> None:
-    chat_id, data = new_chat_id(), png("#ffb38a")
-    await vault.put("review-1", data, "image/png", MemberId("gom"))
-    picture = Picture(name="review-1", sha256=sha256(data).hexdigest(), media_type="image/png", size=len(data))
-    shown, plain = message(chat_id, "Look", picture=picture), message(chat_id, "No picture")
-    await site.desk.put(shown, plain)
-
-    async with client(site, chat_id) as http, client(site, new_chat_id()) as other:
-        own = await http.get(f"/chat/picture/{shown.message_id}")
-        without = await http.get(f"/chat/picture/{plain.message_id}")
-        wild = [await http.get(f"/chat/picture/{name}") for name in ("*", "%3E", "a.b", "no-such-message")]
-        foreign = await other.get(f"/chat/picture/{shown.message_id}")
-
-    assert (200, "image/png", data) == (own.status_code, own.headers["content-type"], own.content)
-    assert own.headers["cache-control"].startswith("private")
-    assert [404] * 6 == [answer.status_code for answer in (without, *wild, foreign)]
-
-
-async def test_what_was_read_is_framed_on_the_picture_of_a_message(site: Site, vault: Vault) -> None:
-    packed = BytesIO()
-    Image.new("RGB", (600, 1200), "white").save(packed, "PNG")
-    chat_id, data = new_chat_id(), packed.getvalue()
-    await vault.put("review-2", data, "image/png", MemberId("gom"))
-    picture = Picture(name="review-2", sha256=sha256(data).hexdigest(), media_type="image/png", size=len(data))
-    marks = (PictureMark(left=100, top=100, right=900, bottom=900, holds=True),)
-    shown = replace(message(chat_id, "Look", picture=picture), marks=marks)
-    await site.desk.put(shown)
-
-    async with client(site, chat_id) as http:
-        answer = await http.get(f"/chat/picture/{shown.message_id}")
-
-    assert (200, "image/jpeg") == (answer.status_code, answer.headers["content-type"])
-    assert data != answer.content
 
 
 async def test_the_intake_is_told_what_is_gone_and_what_is_too_large(vault: Vault) -> None:
