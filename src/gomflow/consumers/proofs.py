@@ -106,18 +106,7 @@ class ProofConsumer:
             reading = await reader.read(await self._vault.get(picture.name))
         except (UnreadablePicture, NotKept) as trouble:
             log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
-            nothing = ReceiptFields(is_receipt=True)
-            expected, _ = held_against(nothing, expected, payment.proof, others)
-            assessment = weigh(nothing, expected)
-            doubts = (Doubt.UNREADABLE, *(doubt for doubt in assessment.doubts if doubt is not Doubt.UNREADABLE))
-            return ProofAssessed(
-                reader="none",
-                fields=nothing,
-                expected=expected,
-                findings=assessment.findings,
-                doubts=doubts,
-                took_ms=0,
-            )
+            return _unread(expected, payment, others)
         fields = read_fields(reading, ways_of(expected, others), days_of(expected))
         expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
         assessment = weigh(fields, expected)
@@ -169,3 +158,19 @@ def _answer_to(recorded: AnyEvent) -> str:
     if isinstance(recorded.event, ProofAssigned):
         return derived_id("assessed", recorded.event_id)
     return derived_id("assessed", recorded.aggregate_id)
+
+
+def _unread(expected: Expected, payment: BeingRead, others: Sequence[Candidate]) -> ProofAssessed:
+    """What is told of a picture that nobody could read."""
+    nothing = ReceiptFields(is_receipt=True)
+    expected, _ = held_against(nothing, expected, payment.proof, others)
+    assessment = weigh(nothing, expected)
+    doubts = (Doubt.UNREADABLE, *(doubt for doubt in assessment.doubts if doubt is not Doubt.UNREADABLE))
+    return ProofAssessed(
+        reader="none",
+        fields=nothing,
+        expected=expected,
+        findings=assessment.findings,
+        doubts=doubts,
+        took_ms=0,
+    )
