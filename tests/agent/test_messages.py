@@ -195,3 +195,11 @@ def test_a_shop_may_be_called_what_a_status_is_called(holder: str, lines: tuple[
 
     assert TransferStatus.SUCCESS is read_fields(screen.reading(), ways).status
     assert TransferStatus.PENDING is read_fields(screen.text("Payment pending").reading(), ways).status
+
+
+def test_a_sum_in_another_money_is_in_another_money() -> None:
+    screen = (
+        Screen().text("BigPay", size=40).text("You sent THB 320.00 to PUTO BUMBONG NI LOLA.").pair("Status", "Success")
+    )
+
+    assert "THB" == read_fields(screen.pair("Transaction ID", "BP261106284253").reading()).currency

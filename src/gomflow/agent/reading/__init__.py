@@ -74,8 +74,8 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
     candidates = issuers(receipt, above_first=above)
     reference = reference_of(receipt, candidates, above_first=above)
     text, printed = (reference.text, reference.printed) if reference else NO_REFERENCE
-    method = settled(candidates, text, printed, days_on(receipt))
     amounts = amounts_of(receipt, candidates, above_first=above)
+    method = settled(candidates, text, printed, days_on(receipt), amounts.currency)
     order = _date_order(method, amounts.currency)
     moment = moment_of(receipt, order, text, above_first=above)
     if moment is not None and days is not None:

@@ -9,7 +9,7 @@ from typing import Final
 from gomflow.agent.reading.brands import named, rails_named
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
-from gomflow.agent.reading.money import Sum, currency_in, is_only_money, sum_at_start, sums_in
+from gomflow.agent.reading.money import Sum, currency_in, foreign_in, is_only_money, sum_at_start, sums_in
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt, Values
 from gomflow.agent.vocabulary import Role
@@ -200,6 +200,9 @@ def _agree(value: Decimal, shown: Iterable[_Seen], fee: Decimal | None) -> bool:
 
 def _currency(receipt: Receipt, issuers: Sequence[Method], seen: _Seen | None) -> str | None:
     """The amount's own currency, else the one the page writes, else the only one of its app or of its rail."""
+    foreign = (foreign_in(line.text, seen.sum.value) for line in receipt.lines) if seen is not None else ()
+    if (other := next(filter(None, foreign), None)) is not None:
+        return other
     if seen is not None and seen.sum.currency:
         return seen.sum.currency
     alone = {found.currency for line in receipt.lines if is_only_money(line.text) for found in sums_in(line.text)}

@@ -52,7 +52,9 @@ def issuers(receipt: Receipt, *, above_first: bool) -> tuple[Method, ...]:
     return _best(apps) or tuple(rails_named(receipt))[:1]
 
 
-def settled(candidates: Sequence[Method], reference: str | None, printed: str, days: Collection[date]) -> Method | None:
+def settled(
+    candidates: Sequence[Method], reference: str | None, printed: str, days: Collection[date], currency: str | None
+) -> Method | None:
     """The one method of the candidates: the one whose references look like this, or else the first.
 
     Where the app's name is not to be seen, a reference tells the method when only one gives such, and its letters say
@@ -63,7 +65,8 @@ def settled(candidates: Sequence[Method], reference: str | None, printed: str, d
     apps = [method for method in candidates if not method.is_a_rail]
     if apps:
         return next((method for method in apps if any(form.fits(reference) for form in method.references)), apps[0])
-    telling = [method for method in catalogue().values() if _tells(method, reference, printed, days)]
+    possible = (one for one in catalogue().values() if currency is None or currency in one.currencies)
+    telling = [method for method in possible if _tells(method, reference, printed, days)]
     if len(telling) == 1:
         return telling[0]
     return candidates[0] if candidates else None
@@ -192,6 +195,9 @@ def _weight(text: str, match: re.Match[str], is_top: bool, is_source: bool) -> f
         return 0.5
     if _OWN.search(before):
         return 8.0
+    if after.startswith(":") and len(before.split()) <= 1 and after.strip(" :"):
+        # Who speaks in a message: RM0 MAYBANK2U: Transfer of ...
+        return 6.0
     if _SITE.search(before) or _SITE.search(after):
         return 6.0
     words = len((before + after).split())

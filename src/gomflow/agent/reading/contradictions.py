@@ -60,7 +60,7 @@ def _tells_another_sum(receipt: Receipt, amounts: Amounts) -> bool:
     fee = amounts.fee or Decimal(0)
     right = {amounts.amount, amounts.amount + fee, amounts.amount - fee}
     words = {found for line in receipt.lines if (found := sum_in_words(line.text)) is not None}
-    told = {one.value for text in _told(receipt) for one in sums_in(text) if one.currency}
+    told = {one.value for text in _told(receipt) for one in sums_in(text) if one.currency and one.value}
     return bool(words - right) or bool(told and not told & right)
 
 

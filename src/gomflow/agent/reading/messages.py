@@ -30,7 +30,7 @@ _WORDS: Final = 5
 def without_addressee(page: Page) -> Page:
     """The page of an e-mail without the line that says to whom it went: who is greeted in it got no money by it."""
     greeted = {fold(match["who"]) for line in page.lines if (match := _GREETING.fullmatch(line.text))}
-    kept = [line for line in page.lines if not _is_to(line, greeted)]
+    kept = [line for line in page.lines if not _is_to(line, greeted) and not _GREETING.fullmatch(line.text)]
     return page if len(kept) == len(page.lines) else _ordered(kept, page.height)
 
 

@@ -28,6 +28,16 @@ _UNIT: Final = re.compile(r"₱|\bPHP\b|\bMYR\b|\bRM\b|(?<![A-Za-z])P(?=\s?\d)|\
 _UNITS: Final = _CURRENCIES | {"PESO": "PHP", "PESOS": "PHP", "RINGGIT": "MYR"}
 
 
+_FOREIGN: Final = (
+    r"(?:THB|SGD|USD|IDR|VND|HKD|CNY|RMB|EUR|GBP|AUD|JPY|KRW|TWD|INR|BND|AED|SAR|Rp|S\$|US\$|A\$|HK\$|[$฿€£¥₩])"
+)
+FOREIGN_BEFORE: Final = re.compile(rf"(?<![A-Za-z]){_FOREIGN}\s*$")
+_FOREIGN_SUM: Final = re.compile(
+    rf"(?<![A-Za-z])(?P<unit>{_FOREIGN})\s*(?P<number>\d[\d,]*(?:\.\d\d)?)(?![\d.])"
+    rf"|(?<![\d.,])(?P<first>\d[\d,]*(?:\.\d\d)?)\s?(?P<after>{_FOREIGN})(?![A-Za-z])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """An amount as written: its currency where it has one, whether cents were written, and its sign, if any.
@@ -66,6 +76,14 @@ def is_only_money(text: str) -> bool:
     match = _MONEY.fullmatch(text.strip())
     found = _sum(match) if match else None
     return found is not None and bool(found.currency or found.has_cents)
+
+
+def foreign_in(text: str, value: Decimal) -> str | None:
+    """The sign of a currency that is not used here, where a text has this sum in it."""
+    for match in _FOREIGN_SUM.finditer(text):
+        if Decimal((match["number"] or match["first"]).replace(",", "")) == value:
+            return match["unit"] or match["after"]
+    return None
 
 
 def currency_in(text: str) -> str | None:

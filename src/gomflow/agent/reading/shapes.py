@@ -18,6 +18,7 @@ _ACCOUNT: Final = re.compile(
 )
 _ENDS_IN: Final = re.compile(r"(?:ending(?: in)?|ends in|berakhir)\s*(\d{3,6})\b", re.IGNORECASE)
 _ENDING: Final = re.compile(r"[^\w]*[xX]{0,4}[^\w]*(\d{4})[^\w]*")
+_CALLED: Final = re.compile(r"\b(?:call|hotline|careline|dial|tawag|tumawag|hubungi|talian)\b", re.IGNORECASE)
 _FEWEST_SHOWN: Final = 3
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 20
@@ -54,7 +55,7 @@ def account_in(text: str) -> AccountNumber | None:
 
 def is_account_line(text: str) -> bool:
     """Whether a text is an account with at most a name or a bank beside it, and not a sentence with a hotline in it."""
-    number = account_in(text)
+    number = None if _CALLED.search(text) else account_in(text)
     return number is not None and len((text[: number.start] + text[number.end :]).split()) < _SENTENCE
 
 

@@ -13,6 +13,7 @@ from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.reservations import is_for_show, is_put_off, plainly, takes_back
+from gomflow.agent.reading.shapes import is_when, without_when
 from gomflow.agent.vocabulary import Phrases, Role, fold, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
@@ -24,6 +25,8 @@ _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _IN_FULL: Final = re.compile(r"success|tagumpay|berjaya|\bhave\b|'ve\b|\b(?:telah|sudah|dah|na)\b", re.IGNORECASE)
 _LONGEST_DENIAL: Final = 12
 _ENOUGH_TOLD: Final = 2
+_STEP: Final = 4
+"""The most words of a step on the way of a transfer."""
 _TWO: Final = 2
 """The most lines the value of a status takes."""
 _NOT_YET: Final = Phrases.of(
@@ -38,7 +41,9 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
     """
     labelled = set(_labelled(receipt, above_first=above_first))
     sentences = [plainly(sentence) for sentence in _sentences(receipt)]
+    steps = {(step, TransferStatus.PENDING) for step in _steps(receipt)}
     said = [(sentence, status) for sentence in sentences if (status := _stated(sentence))]
+    said = [one for one in said if one not in steps]
     stated = {status for sentence, status in said if not is_under_way(sentence)}
     moving = {status for sentence, status in said if is_under_way(sentence)}
     moving |= {status for status in _moving(receipt) if status is not TransferStatus.SUCCESS}
@@ -46,7 +51,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         # "Sending to" is what some call the recipient, long after it was sent.
         stated |= moving
     stated |= moving - {TransferStatus.PENDING}
-    stated |= set(_titled(receipt)) | set(_beside_the_sum(receipt))
+    stated |= set(_titled(receipt)) | set(_beside_the_sum(receipt)) | set(_ending_so(receipt))
     if any(map(is_put_off, sentences)) or _has_a_day_to_come(receipt):
         stated.add(TransferStatus.PENDING)
     every = labelled | stated
@@ -94,7 +99,7 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
             whole = " ".join(piece.text for piece in pieces[:_TWO])
             said = [_stated(sentence) for text in (pieces[0].text, whole) for sentence in _SENTENCES.split(text)]
             status = next((one for one in said if one), None)
-        if status is TransferStatus.SUCCESS and _is_of_something_else(pieces[0].text):
+        if status is TransferStatus.SUCCESS and _is_of_something_else(plainly(pieces[0].text)):
             status = TransferStatus.PENDING
         if status is not None:
             yield status
@@ -244,6 +249,26 @@ def _moving(receipt: Receipt) -> Iterator[TransferStatus]:
     for label, _ in receipt.labelled(*_MOVING):
         status = _worst(" ".join(line.text for line in label.lines).removesuffix(label.rest))
         if status is not None:
+            yield status
+
+
+def _steps(receipt: Receipt) -> Iterator[str]:
+    """What was so for a while, on the way to what is: short lines with nothing but a moment right by them."""
+    for line in receipt.lines:
+        if len(line.text.split()) > _STEP:
+            continue
+        under = [other for other in receipt.lines if other.top > line.middle and line.shares_column(other)][:1]
+        near = [other for other in under if line.gap_to(other) <= 1] + receipt.page.row_of(line)
+        if any(is_when(other.text) and not without_when(other.text).strip(" ,.\n") for other in near):
+            yield line.text
+
+
+def _ending_so(receipt: Receipt) -> Iterator[TransferStatus]:
+    """What a title ends with, as in: Transfer to other account - Successful."""
+    for line in receipt.lines:
+        title, dash, state = line.text.rpartition(" - ")
+        status = _worst(state) if dash and len(state.split()) <= _TWO else None
+        if status is not None and vocabulary().things.are_in(title):
             yield status
 
 

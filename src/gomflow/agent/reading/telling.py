@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from gomflow.agent.reading.dates import dates_in, time_after
-from gomflow.agent.reading.money import Sum, sums_in
+from gomflow.agent.reading.money import FOREIGN_BEFORE, Sum, sums_in
 from gomflow.agent.reading.shapes import account_in, is_name, names_a_bank
 from gomflow.agent.vocabulary import Prose, vocabulary
 from gomflow.methods import DateOrder
@@ -73,15 +73,16 @@ def whom_beside_a_sum(text: str) -> str | None:
     """Who is named on a line that stands next to a sum, as in: You paid KEDAI BUNGA, or: to KEDAI BUNGA."""
     for said in _patterns():
         match = said.whom.fullmatch(text.strip())
-        if match is not None and not _TO_YOU.match(match["who"]) and is_name(match["who"]):
-            return None if names_a_bank(match["who"]) else match["who"]
+        who = match["who"] if match is not None and not _TO_YOU.match(match["who"]) else ""
+        if not who[:1].islower() and is_name(who) and not vocabulary().things.are_all_of(who):
+            return None if names_a_bank(who) else who
     return None
 
 
 def _is_told(said: _Said, sentence: str, found: Sum) -> bool:
     """Whether a sentence says of a sum that it was sent, in so many words or by a thing and a word for success."""
     known = vocabulary()
-    before, after = sentence[: found.start], sentence[found.end :]
+    before, after = FOREIGN_BEFORE.sub("", sentence[: found.start]), sentence[found.end :]
     if any(words.are_in(before) for words in (known.negation, known.rule, known.wish, known.pending, known.failed)):
         return False
     if said.told.search(before) or said.named.search(before) or said.done.match(after):
@@ -95,11 +96,11 @@ def _is_open(sentence: str) -> bool:
     return any(words.are_in(sentence) for words in (known.pending, known.failed, known.denial))
 
 
-def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str] | None:
-    """The name and the account of who got a sum, and at the least one of the two."""
+def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str, str] | None:
+    """The name and the account of who got a sum, at the least one of the two, and all that is said of them."""
     named = said.named.search(sentence[: found.start])
     if named is not None and is_name(named["who"].strip()):
-        return named["who"].strip(), ""
+        return named["who"].strip(), "", named["who"]
     for match in said.to.finditer(sentence, found.end):
         chunk = sentence[match.end() : match.end() + 2 * _LONGEST_NAME]
         if _TO_YOU.match(chunk):
@@ -112,7 +113,7 @@ def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str] | None
         account = number.text.strip(" ()") if number is not None else ""
         known = name if is_name(name) and not names_a_bank(name) and len(name) <= _LONGEST_NAME else ""
         if known or account:
-            return known, account
+            return known, account, theirs
     return None
 
 
@@ -121,7 +122,7 @@ def _up_to(text: str, *ends: re.Pattern[str]) -> str:
     return text[: min((cut.start() for end in ends if (cut := end.search(text))), default=len(text))]
 
 
-def _told(text: str, start: int, found: Sum, who: tuple[str, str], *, is_report: bool) -> Told:
+def _told(text: str, start: int, found: Sum, who: tuple[str, str, str], *, is_report: bool) -> Told:
     dated = _date(text, start) or _date(text, 0)
     labelled = _reference(text)
     reference = labelled.span("reference") if labelled else None
@@ -130,7 +131,7 @@ def _told(text: str, start: int, found: Sum, who: tuple[str, str], *, is_report:
     spans += [dated] if dated else []
     spans += [labelled.span()] if labelled else []
     return Told(
-        amount=text[slice(*spans[0])].strip(" .,"),
+        amount=" ".join((text[slice(*spans[0])].strip(" .,"), *_foreign(text[: spans[0][0]]))),
         recipient=who[0],
         account=who[1],
         date=text[slice(*dated)] if dated else "",
@@ -138,6 +139,12 @@ def _told(text: str, start: int, found: Sum, who: tuple[str, str], *, is_report:
         is_report=is_report,
         rest=tuple(_rest(text, spans)),
     )
+
+
+def _foreign(before: str) -> tuple[str, ...]:
+    """The sign of a currency that is none of those used here, where it stands before a sum."""
+    unit = FOREIGN_BEFORE.search(before)
+    return (unit[0].strip(),) if unit else ()
 
 
 def _rest(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:

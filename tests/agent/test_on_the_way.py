@@ -1,0 +1,47 @@
+"""What was so on the way to a success is none of its doubts, and what was not yet is still one."""
+
+import pytest
+
+from gomflow.agent.reading import read_fields
+from gomflow.testing.screens import Screen
+from gomflow_events.payment.terms import TransferStatus
+
+
+def steps(last: str) -> Screen:
+    screen = Screen().text("PESONet", size=40).text("₱500.00", size=60).text(last, "centre", gap=60)
+    return screen.stack("Submitted", "9:02 AM").stack("Request received", "15 Nov 2026 12:03 PM")
+
+
+def test_a_step_with_its_moment_is_over() -> None:
+    assert TransferStatus.SUCCESS is read_fields(steps("Completed").reading()).status
+
+
+@pytest.mark.parametrize("last", ["Pending", "Failed", "Processing"])
+def test_the_last_step_counts_whatever_went_before(last: str) -> None:
+    assert TransferStatus.SUCCESS is not read_fields(steps(last).reading()).status
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Transfer to Other Account - Successful", TransferStatus.SUCCESS),
+        ("Transfer to Other Account - Unsuccessful", TransferStatus.FAILED),
+        ("Savings - Successful", TransferStatus.UNKNOWN),
+    ],
+)
+def test_a_title_may_end_with_what_became_of_it(title: str, status: TransferStatus) -> None:
+    assert status is read_fields(Screen().text("Maybank2u").text(title).pair("Amount", "RM 1.00").reading()).status
+
+
+def test_a_result_may_be_told_in_two_sentences() -> None:
+    screen = Screen().stack("Fund Transfer Result", "Transaction successful. Your request has been completed.")
+
+    assert TransferStatus.SUCCESS is read_fields(screen.pair("Amount", "PHP 9,915.05").reading()).status
+
+
+def test_a_reference_tells_no_app_of_another_country() -> None:
+    screen = Screen().text("InstaPay", size=40).text("Transfer successful").pair("Amount", "PHP 500.00")
+
+    fields = read_fields(screen.pair("Date", "Nov 19, 2026").pair("Reference", "202611191743280299").reading())
+
+    assert ("instapay", "PHP") == (fields.method, fields.currency)
