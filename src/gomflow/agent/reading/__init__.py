@@ -6,7 +6,7 @@ label and its value, and from the shape of the value; what is known of single me
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -62,12 +62,61 @@ NO_REFERENCE: Final[tuple[str | None, str]] = (None, "")
 """What is known of a reference that is not there: its text, and how it is printed."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the parts of a receipt were read as, before they are put together."""
+
+    receipt: Receipt
+    above_first: bool
+    candidates: Sequence[Method]
+    reference: Reference | None
+    amounts: Amounts
+    method: Method | None
+    order: DateOrder
+    moment: Moment | None
+    status: TransferStatus
+    disowned: bool
+    sender: Party
+    recipient: Party
+
+    @property
+    def text(self) -> str | None:
+        return self.reference.text if self.reference else None
+
+
 def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date, date] | None = None) -> ReceiptFields:
     """What a reading says of a transfer; None for what it does not say, or says in two ways. Never raises.
 
     `pay_to` are the accounts the money should have gone to: they help to see who got it where no label says so.
     `days` are the first and the last on which it can have been paid: they help to tell 5 November from 11 May.
     """
+    found = _found(reading, pay_to, days)
+    receipt, amounts, moment, recipient = found.receipt, found.amounts, found.moment, found.recipient
+    contradicted = contradicts_itself(receipt, amounts, moment, recipient, found.text, found.order, pay_to)
+    used = [amounts.line, moment.line if moment else None, *(found.reference.lines if found.reference else ())]
+    return ReceiptFields(
+        is_receipt=_tells_of_us(recipient, amounts, moment, pay_to) or _is_receipt(found),
+        method=found.method.key if found.method else None,
+        rail=next((rail.key for rail in rails_named(receipt)), None),
+        amount=amounts.amount,
+        currency=amounts.currency,
+        fee=amounts.fee,
+        reference=found.text,
+        other_references=others_of(receipt, found.reference, found.candidates, above_first=found.above_first),
+        paid_at=moment.at if moment else None,
+        day_only=moment is not None and not moment.has_time,
+        sender=found.sender.name or found.sender.account,
+        recipient=recipient.name,
+        recipient_account=recipient.account,
+        recipient_guessed=recipient.guessed,
+        is_example=is_our_example(reading),
+        contradicted=found.disowned or contradicted,
+        status=found.status,
+        confidence=_confidence(reading.reader, found.reference, used, found.method),
+    )
+
+
+def _found(reading: Reading, pay_to: Sequence[PayTo], days: tuple[date, date] | None) -> _Found:
     receipt = receipt_of(reading)
     above = stands_above(receipt)
     receipt = receipt.settled(values_above=above)
@@ -84,36 +133,10 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
     status, disowned = status_of(spoken, above_first=above)
     sender = sender_of(receipt, above_first=above)
     recipient = _recipient(receipt, sender, above_first=above)
-    if not is_incoming(receipt):
+    if not is_incoming(spoken):
         recipient = as_expected(receipt, recipient, text, pay_to)
-    used = [amounts.line, moment.line if moment else None, *(reference.lines if reference else ())]
-    return ReceiptFields(
-        is_receipt=_tells_of_us(recipient, amounts, moment, pay_to)
-        or _is_receipt(
-            receipt,
-            by_app=method is not None and not method.is_a_rail,
-            has_amount=amounts.amount is not None,
-            has_reference=reference is not None,
-            has_date=moment is not None,
-            has_status=status is not TransferStatus.UNKNOWN,
-        ),
-        method=method.key if method else None,
-        rail=next((rail.key for rail in rails_named(receipt)), None),
-        amount=amounts.amount,
-        currency=amounts.currency,
-        fee=amounts.fee,
-        reference=text,
-        other_references=others_of(receipt, reference, candidates, above_first=above),
-        paid_at=moment.at if moment else None,
-        day_only=moment is not None and not moment.has_time,
-        sender=sender.name or sender.account,
-        recipient=recipient.name,
-        recipient_account=recipient.account,
-        recipient_guessed=recipient.guessed,
-        is_example=is_our_example(reading),
-        contradicted=disowned or contradicts_itself(receipt, amounts, moment, recipient, text, order, pay_to),
-        status=status,
-        confidence=_confidence(reading.reader, reference, used, method),
+    return _Found(
+        receipt, above, candidates, reference, amounts, method, order, moment, status, disowned, sender, recipient
     )
 
 
@@ -131,10 +154,11 @@ def _tells_of_us(recipient: Party, amounts: Amounts, moment: Moment | None, pay_
     return known and amounts.amount is not None and moment is not None
 
 
-def _is_receipt(
-    receipt: Receipt, *, by_app: bool, has_amount: bool, has_reference: bool, has_date: bool, has_status: bool
-) -> bool:
+def _is_receipt(found: _Found) -> bool:
     """Whether enough of a receipt is there: an amount with no app and no reference to it never is one."""
+    receipt, has_amount, has_date = found.receipt, found.amounts.amount is not None, found.moment is not None
+    by_app = found.method is not None and not found.method.is_a_rail
+    has_reference, has_status = found.reference is not None, found.status is not TransferStatus.UNKNOWN
     labels = sum(1 for _ in receipt.labelled(*_LABELS))
     signs = sum((by_app, has_reference, has_date, has_status, labels >= _FEW))
     if labels >= _SEVERAL and has_amount and has_date:
