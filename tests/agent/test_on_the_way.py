@@ -4,6 +4,7 @@ import pytest
 
 from gomflow.agent.reading import read_fields
 from gomflow.testing.screens import Screen
+from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import TransferStatus
 
 
@@ -45,3 +46,24 @@ def test_a_reference_tells_no_app_of_another_country() -> None:
     fields = read_fields(screen.pair("Date", "Nov 19, 2026").pair("Reference", "202611191743280299").reading())
 
     assert ("instapay", "PHP") == (fields.method, fields.currency)
+
+
+def test_a_success_may_stand_where_a_value_is_expected() -> None:
+    screen = (
+        Screen()
+        .text("maya", "centre", size=50)
+        .text("Bank transfer", "centre", gap=6)
+        .text("Transfer completed", "centre")
+    )
+
+    assert TransferStatus.SUCCESS is read_fields(screen.pair("Amount", "PHP 500.00").reading()).status
+
+
+def test_transfer_to_other_banks_names_nobody() -> None:
+    screen = Screen().text("LANDBANK", size=40).text("Fund Transfer Successful").pair("Amount", "PHP 500.00")
+    screen.stack("Transaction Type", "Transfer to Other Banks (InstaPay)").pair("Account Name", "PUTO NI LOLA")
+    ways = (PayTo(method="landbank", account="3471802265", holder="Puto ni Lola"),)
+
+    fields = read_fields(screen.pair("Destination Account", "3471802265").reading(), ways)
+
+    assert ("PUTO NI LOLA", False) == (fields.recipient, fields.contradicted)

@@ -7,7 +7,7 @@ from typing import Final
 
 from gomflow.agent.reading.dates import dates_in, times_in
 from gomflow.agent.reading.lines import Line, page_of
-from gomflow.agent.reading.statuses import says_a_status
+from gomflow.agent.reading.stating import says_a_status
 from gomflow.methods import DateOrder, catalogue
 from gomflow.payment.references import canonical
 from gomflow.ports.reader import Reading

@@ -20,7 +20,7 @@ from gomflow.agent.reading.shapes import (
     is_when,
     names_a_bank,
 )
-from gomflow.agent.reading.statuses import says_a_status
+from gomflow.agent.reading.stating import says_a_status
 from gomflow.agent.reading.telling import whom_beside_a_sum
 from gomflow.agent.vocabulary import Role
 

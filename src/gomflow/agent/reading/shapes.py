@@ -8,7 +8,7 @@ from typing import Final
 from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.dates import dates_in, time_after, times_in
 from gomflow.agent.reading.money import currency_in, sums_in
-from gomflow.agent.vocabulary import vocabulary
+from gomflow.agent.vocabulary import fold, vocabulary
 from gomflow.methods import DateOrder
 
 MASK: Final = "*•"
@@ -74,7 +74,7 @@ def is_name(text: str) -> bool:
     """Whether a text could be the name of a person or a shop, whole or masked."""
     if not 1 < len(text) <= _LONGEST_NAME or next(sums_in(text), None) or is_when(text):
         return False
-    if _is_of_label_words(text) or currency_in(text):
+    if _is_of_label_words(text) or currency_in(text) or (text[0].islower() and fold(text) in vocabulary().labels):
         return False
     letters = sum(sign.isalpha() for sign in text)
     digits = sum(sign.isdigit() for sign in text)

@@ -14,24 +14,19 @@ from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.reservations import is_for_show, is_put_off, plainly, takes_back
 from gomflow.agent.reading.shapes import is_when, without_when
-from gomflow.agent.vocabulary import Phrases, Role, fold, vocabulary
+from gomflow.agent.reading.stating import is_of_something_else, reserves, stated_in, worst_in
+from gomflow.agent.vocabulary import Role, fold, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
-_HEADLINE: Final = 7
-"""The most words a line has that states something; a longer one is a sentence and has to be read as one."""
 _TAKEN_OFF: Final = re.compile(r"[-\u2013\u2212]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _IN_FULL: Final = re.compile(r"success|tagumpay|berjaya|\bhave\b|'ve\b|\b(?:telah|sudah|dah|na)\b", re.IGNORECASE)
-_LONGEST_DENIAL: Final = 12
 _ENOUGH_TOLD: Final = 2
 _STEP: Final = 4
 """The most words of a step on the way of a transfer."""
 _TWO: Final = 2
 """The most lines the value of a status takes."""
-_NOT_YET: Final = Phrases.of(
-    ["will", "to be", "can", "within", "akan", "make another", "request", "details", "how", "why"]
-)
 
 
 def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, bool]:
@@ -42,7 +37,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
     labelled = set(_labelled(receipt, above_first=above_first))
     sentences = [plainly(sentence) for sentence in _sentences(receipt)]
     steps = {(step, TransferStatus.PENDING) for step in _steps(receipt)}
-    said = [(sentence, status) for sentence in sentences if (status := _stated(sentence))]
+    said = [(sentence, status) for sentence in sentences if (status := stated_in(sentence))]
     said = [one for one in said if one not in steps]
     stated = {status for sentence, status in said if not is_under_way(sentence)}
     moving = {status for sentence, status in said if is_under_way(sentence)}
@@ -51,7 +46,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         # "Sending to" is what some call the recipient, long after it was sent.
         stated |= moving
     stated |= moving - {TransferStatus.PENDING}
-    stated |= set(_titled(receipt)) | set(_beside_the_sum(receipt)) | set(_ending_so(receipt))
+    stated |= {*_titled(receipt), *_beside_the_sum(receipt), *_ending_so(receipt), *_standing_as_values(receipt)}
     if any(map(is_put_off, sentences)) or _has_a_day_to_come(receipt):
         stated.add(TransferStatus.PENDING)
     every = labelled | stated
@@ -60,7 +55,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
     if (
         _is_disowned(receipt)
         or any(map(is_for_show, sentences))
-        or any(_is_of_something_else(one) for one, _ in said)
+        or any(is_of_something_else(one) for one, _ in said)
         or {TransferStatus.SUCCESS, TransferStatus.FAILED} <= every
     ):
         return TransferStatus.UNKNOWN, True
@@ -68,16 +63,11 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         if status in every:
             return status, False
     if TransferStatus.SUCCESS in every:
-        if any(map(_reserves, hidden(receipt))):
+        if any(map(reserves, hidden(receipt))):
             return TransferStatus.UNKNOWN, True
         # A status that nobody understands may be any.
         return (TransferStatus.UNKNOWN if _is_unheard_of(receipt, labelled) else TransferStatus.SUCCESS), False
     return (TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN), False
-
-
-def says_a_status(text: str) -> bool:
-    """Whether a text states what became of a transfer."""
-    return _stated(text) is not None
 
 
 def is_incoming(receipt: Receipt) -> bool:
@@ -92,24 +82,17 @@ def _labelled(receipt: Receipt, *, above_first: bool) -> Iterator[TransferStatus
         pieces = next(places(label, values, above_first=above_first), None)
         if pieces is None:
             continue
-        status = _worst(pieces[0].text) or _worst(" ".join(piece.text for piece in pieces[:_TWO]))
+        status = worst_in(pieces[0].text) or worst_in(" ".join(piece.text for piece in pieces[:_TWO]))
         if status is None and vocabulary().success_labelled.are_all_of(pieces[0].text):
             status = TransferStatus.SUCCESS
         if status is None:
             whole = " ".join(piece.text for piece in pieces[:_TWO])
-            said = [_stated(sentence) for text in (pieces[0].text, whole) for sentence in _SENTENCES.split(text)]
+            said = [stated_in(sentence) for text in (pieces[0].text, whole) for sentence in _SENTENCES.split(text)]
             status = next((one for one in said if one), None)
-        if status is TransferStatus.SUCCESS and _is_of_something_else(plainly(pieces[0].text)):
+        if status is TransferStatus.SUCCESS and is_of_something_else(plainly(pieces[0].text)):
             status = TransferStatus.PENDING
         if status is not None:
             yield status
-
-
-def _reserves(text: str) -> bool:
-    """Whether a text of several words puts a transfer off, denies it or takes it back."""
-    if len(text.split()) < _TWO or vocabulary().rule.are_in(text):
-        return False
-    return takes_back(text) or is_put_off(text) or _worst(text) in {TransferStatus.FAILED, TransferStatus.PENDING}
 
 
 def _is_unheard_of(receipt: Receipt, understood: AbstractSet[TransferStatus]) -> bool:
@@ -118,68 +101,9 @@ def _is_unheard_of(receipt: Receipt, understood: AbstractSet[TransferStatus]) ->
         values.inline or " ".join(line.text for line in values.beside[:_TWO])
         for _, values in receipt.labelled(Role.STATUS)
     ]
-    said = [line.text for line in receipt.lines if _stated(line.text) is TransferStatus.SUCCESS]
+    said = [line.text for line in receipt.lines if stated_in(line.text) is TransferStatus.SUCCESS]
     strange = (text for text in shown if not any(one.startswith(text) for one in said))
     return not understood and any(any(map(str.isalpha, text)) for text in strange)
-
-
-def _worst(text: str) -> TransferStatus | None:
-    known = vocabulary()
-    if known.failed.are_in(text) or _is_denied(text):
-        return TransferStatus.FAILED
-    if known.pending.are_in(text):
-        return TransferStatus.PENDING
-    if known.negation.are_in(text):
-        return None
-    return TransferStatus.SUCCESS if known.success.are_in(text) or known.success_alone.are_all_of(text) else None
-
-
-def _stated(sentence: str) -> TransferStatus | None:
-    """What a sentence states; nothing where it only says what might be."""
-    known = vocabulary()
-    status = _worst(sentence) or _told_done(sentence)
-    if status is None:
-        return None
-    supposes = known.rule.are_in(sentence)
-    if len(sentence.split()) > _HEADLINE:
-        supposes = supposes or known.wish.are_in(sentence)
-    return None if supposes else status
-
-
-def _is_of_something_else(sentence: str) -> bool:
-    """Whether what a short sentence says came to pass is no transfer, but a refund, a schedule or a top-up."""
-    known = vocabulary()
-    if len(sentence.split()) > _HEADLINE or _stated(sentence) is not TransferStatus.SUCCESS:
-        return False
-    # By what means, and to whom, is not what it is said of.
-    core = _MEANS.sub("", sentence)
-    if known.undone.are_in(sentence) or _CASH_IN.search(sentence):
-        return True
-    return known.aside.are_in(core) and not known.things.are_in(sentence)
-
-
-_CASH_IN: Final = re.compile(r"\bcash[- ]?in\b", re.IGNORECASE)
-_MEANS: Final = re.compile(r"\b(?:via|by|with|using|through|to|gamit|sa|melalui|dengan|kepada)\b.*$", re.IGNORECASE)
-
-
-def _is_denied(text: str) -> bool:
-    """Whether a short sentence says of something that it was not done, however it is put: We could not send it."""
-    known = vocabulary()
-    if not known.denial.are_in(text) or len(text.split()) > _LONGEST_DENIAL or text.rstrip().endswith("?"):
-        return False
-    if any(words.are_in(text) for words in (known.rule, known.wish)):
-        return False
-    return known.acts.are_in(text) or known.done.are_in(text)
-
-
-def _told_done(sentence: str) -> TransferStatus | None:
-    """Success where a short headline says of a transfer that it is over, and nothing that speaks against it."""
-    known = vocabulary()
-    says = known.things.are_in(sentence) and known.done.are_in(sentence)
-    doubts = (known.negation, known.rule, known.wish, _NOT_YET)
-    if not says or len(sentence.split()) > _HEADLINE or any(words.are_in(sentence) for words in doubts):
-        return None
-    return TransferStatus.SUCCESS
 
 
 def _sentences(receipt: Receipt) -> Iterator[str]:
@@ -214,12 +138,12 @@ def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
         text = " ".join(line.text for line in label.lines).removesuffix(label.rest)
         if label.role is Role.AMOUNT and not values.beside and known.success_alone.are_all_of(text):
             yield TransferStatus.SUCCESS
-        if _is_of_something_else(text):
+        if is_of_something_else(text):
             continue
         headed = label.role is Role.RECIPIENT and label.rest and not label.said.colon and label.lines[0].index == first
         if headed and known.success.are_in(text):
             yield TransferStatus.SUCCESS
-        if _IN_FULL.search(text) and known.success.are_in(text) and _worst(text) is TransferStatus.SUCCESS:
+        if _IN_FULL.search(text) and known.success.are_in(text) and worst_in(text) is TransferStatus.SUCCESS:
             yield TransferStatus.SUCCESS
 
 
@@ -247,9 +171,16 @@ _BY_THE_SUM: Final = 1.5
 def _moving(receipt: Receipt) -> Iterator[TransferStatus]:
     """What labels themselves say, as in: Sending money to."""
     for label, _ in receipt.labelled(*_MOVING):
-        status = _worst(" ".join(line.text for line in label.lines).removesuffix(label.rest))
+        status = worst_in(" ".join(line.text for line in label.lines).removesuffix(label.rest))
         if status is not None:
             yield status
+
+
+def _standing_as_values(receipt: Receipt) -> Iterator[TransferStatus]:
+    """Success where a text says so of a transfer, under what looks like a label and is a title."""
+    for text in hidden(receipt):
+        if vocabulary().things.are_in(text) and stated_in(text) is TransferStatus.SUCCESS:
+            yield TransferStatus.SUCCESS
 
 
 def _steps(receipt: Receipt) -> Iterator[str]:
@@ -267,7 +198,7 @@ def _ending_so(receipt: Receipt) -> Iterator[TransferStatus]:
     """What a title ends with, as in: Transfer to other account - Successful."""
     for line in receipt.lines:
         title, dash, state = line.text.rpartition(" - ")
-        status = _worst(state) if dash and len(state.split()) <= _TWO else None
+        status = worst_in(state) if dash and len(state.split()) <= _TWO else None
         if status is not None and vocabulary().things.are_in(title):
             yield status
 
