@@ -71,9 +71,10 @@ async def test_a_picture_that_defeats_the_engine_is_refused_and_the_next_one_rea
 
 
 async def test_a_crash_disturbs_no_other_picture() -> None:
+    of_others = children()
     async with a_reader(workers=2) as reader:
         await reader.warm()
-        before = children()
+        before = children() - of_others
         slow = asyncio.ensure_future(reader.read(a_picture(engines.WAITS)))
         with pytest.raises(UnreadablePicture):
             await reader.read(a_picture(engines.CRASHES))
