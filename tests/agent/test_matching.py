@@ -128,3 +128,9 @@ def test_the_account_that_fits_is_named() -> None:
 
 def test_without_accounts_nobody_can_be_compared() -> None:
     assert Recipient.UNREADABLE is match_recipient("JUAN DELA CRUZ", "09175550142", ()).recipient
+
+
+def test_a_whole_name_counts_where_too_little_of_the_number_is_to_be_seen_to_tell() -> None:
+    assert Recipient.MATCHES is match_recipient("JUAN DELA CRUZ", "•••• 142", ALL).recipient
+    assert Recipient.MATCHES is not match_recipient("JUAN DELA CRUZ", "•••• 143", ALL).recipient
+    assert Recipient.MATCHES is not match_recipient("GRACE VILLANUEVA", "•••• 142", ALL).recipient

@@ -38,6 +38,8 @@ class _Number(StrEnum):
 
     SAME = "same"
     ENDING = "ending"
+    LITTLE = "little"
+    """What is to be seen of it fits, and is too little to tell by: it speaks neither for it nor against it."""
     UNSURE = "unsure"
     OTHER = "other"
     ABSENT = "absent"
@@ -102,7 +104,7 @@ def _compare(name: str | None, account: str | None, way: PayTo) -> Match:
     if number is _Number.ENDING:
         matches = named is not Likeness.OTHER
         return Match(Recipient.MATCHES, way, by_number=True) if matches else Match(Recipient.UNREADABLE, way)
-    if number is _Number.ABSENT and named is Likeness.SAME:
+    if number in {_Number.ABSENT, _Number.LITTLE} and named is Likeness.SAME:
         return Match(Recipient.MATCHES, way)
     if number is _Number.OTHER:
         return Match(Recipient.UNREADABLE if named is Likeness.SAME else Recipient.DIFFERS, way)
@@ -146,7 +148,7 @@ def _masked(head: str, tail: str, digits: str) -> _Number:
     )
     if len(head) + len(tail) < _ENOUGH_SHOWN:
         fits = any(form.startswith(head) and form.endswith(tail) for form in forms)
-        return _Number.UNSURE if fits else _Number.OTHER
+        return _Number.LITTLE if fits else _Number.OTHER
     fits = any(form.startswith(head) and form.endswith(tail) and len(form) > len(head) + len(tail) for form in forms)
     return _Number.ENDING if fits else _Number.OTHER
 
