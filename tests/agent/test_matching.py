@@ -134,3 +134,9 @@ def test_a_whole_name_counts_where_too_little_of_the_number_is_to_be_seen_to_tel
     assert Recipient.MATCHES is match_recipient("JUAN DELA CRUZ", "•••• 142", ALL).recipient
     assert Recipient.MATCHES is not match_recipient("JUAN DELA CRUZ", "•••• 143", ALL).recipient
     assert Recipient.MATCHES is not match_recipient("GRACE VILLANUEVA", "•••• 142", ALL).recipient
+
+
+def test_the_beginnings_of_a_name_whose_mask_was_not_read_need_a_number_and_are_nobody_else() -> None:
+    assert Recipient.MATCHES is match_recipient("JU DE CR", "•••• 0142", ALL).recipient
+    assert Recipient.UNREADABLE is match_recipient("JUDECR", None, ALL).recipient
+    assert Recipient.MATCHES is not match_recipient("JU DA CR", "•••• 0142", ALL).recipient

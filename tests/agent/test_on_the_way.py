@@ -67,3 +67,9 @@ def test_transfer_to_other_banks_names_nobody() -> None:
     fields = read_fields(screen.pair("Destination Account", "3471802265").reading(), ways)
 
     assert ("PUTO NI LOLA", False) == (fields.recipient, fields.contradicted)
+
+
+def test_what_was_sent_is_nobody() -> None:
+    screen = Screen().text("Maya", size=40).text("You successfully sent money", gap=10).text("PHP 664.00", size=60)
+
+    assert read_fields(screen.pair("Reference ID", "49B7 20D6 816C").reading()).recipient is None

@@ -79,7 +79,7 @@ def likeness(printed: str, holder: str) -> Likeness:
     fitting = _fitting(telling, whole)
     if len(fitting) == len(telling):
         return _judged(telling, [word for word in whole if word not in business])
-    if any(word.shown >= _ENOUGH_WORDS for word in fitting) or _is_shortened(words, whole):
+    if any(word.shown >= _ENOUGH_WORDS for word in fitting) or _is_shortened(words, whole) or _begins(words, whole):
         return Likeness.UNSURE
     clear = [word for word in telling if word not in fitting]
     return Likeness.OTHER if sum(word.shown for word in clear) >= _TELLING else Likeness.UNSURE
@@ -116,6 +116,13 @@ def _is_shortened(words: Sequence[_Word], whole: Sequence[str]) -> bool:
         hidden = r"\w+".join(re.escape(part) for word in words for part in (word.head, word.tail) if part)
         return re.match(hidden, known) is not None
     return shortest >= _FORGIVING_FROM and (printed[:shortest] == known[:shortest] or _one_apart(printed, known))
+
+
+def _begins(words: Sequence[_Word], whole: Sequence[str]) -> bool:
+    """Whether a name is the beginnings of all the holder's words: what hides the rest of each was not read."""
+    beginnings = (word[:2] + "".join(f"(?:{letter}" for letter in word[2:]) + ")?" * len(word[2:]) for word in whole)
+    printed = "".join(word.head for word in words)
+    return len(whole) > 1 and re.fullmatch("".join(beginnings), printed) is not None
 
 
 def _words(name: str) -> list[_Word]:

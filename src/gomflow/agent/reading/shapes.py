@@ -76,6 +76,9 @@ def is_name(text: str) -> bool:
         return False
     if _is_of_label_words(text) or currency_in(text) or (text[0].islower() and fold(text) in vocabulary().labels):
         return False
+    if text.islower() and vocabulary().things.are_in(text):
+        # "You sent money": it is what was sent, and nobody.
+        return False
     letters = sum(sign.isalpha() for sign in text)
     digits = sum(sign.isdigit() for sign in text)
     masks = sum(sign in MASK for sign in text)
