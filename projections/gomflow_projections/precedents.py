@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, literal, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -106,17 +106,21 @@ class PostgresPrecedents:
             return [_proof(row, scope, like) for row in (await connection.execute(wanted)).mappings()]
 
 
+_WITH_NAMES: Final = (
+    payments,
+    orders.c.code.label("order_code"),
+    orders.c.title.label("order_title"),
+    orders.c.currency,
+    submissions.c.reference.label("submission_reference"),
+    submissions.c.buyer_name,
+)
+"""A payment with the names that belong to it."""
+
+
 def proofs() -> Select[Any]:
     """Payment proofs with the names that belong to them."""
     return (
-        select(
-            payments,
-            orders.c.code.label("order_code"),
-            orders.c.title.label("order_title"),
-            orders.c.currency,
-            submissions.c.reference.label("submission_reference"),
-            submissions.c.buyer_name,
-        )
+        select(*_WITH_NAMES)
         .join(orders, orders.c.order_id == payments.c.order_id)
         .join(submissions, submissions.c.submission_id == payments.c.submission_id)
     )
@@ -129,12 +133,7 @@ def proofs_for(order_id: OrderId) -> Select[Any]:
     of_it = submissions.c.submission_id == func.coalesce(payment_shares.c.submission_id, payments.c.submission_id)
     return (
         select(
-            payments,
-            orders.c.code.label("order_code"),
-            orders.c.title.label("order_title"),
-            orders.c.currency,
-            submissions.c.reference.label("submission_reference"),
-            submissions.c.buyer_name,
+            *_WITH_NAMES,
             payment_shares.c.submission_id.label("share_of"),
             func.coalesce(payment_shares.c.counted, payment_shares.c.due).label("share"),
         )

@@ -5,14 +5,14 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import IO, Final, TypeVar
 
 import msgspec
 
 from gomflow.ports.reader import UnreadablePicture
+from gomflow_adapters.limiting import ending_after
 from gomflow_adapters.pictures.checks import check
 from gomflow_adapters.pictures.joining import joined
 from gomflow_adapters.pictures.kinds import MediaType
@@ -100,20 +100,6 @@ def _developed(order: Order) -> Answer:
             return Answer(data=packed.getvalue(), media_type=MediaType.JPEG, width=image.width, height=image.height)
 
 
-@contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """End this process, native code and all, when it has computed for so long."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-
-
 def main() -> None:
     """Answer what comes on standard input, on what was standard output: decoders may print what they like."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -126,7 +112,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     put(answers, Answer())
     while (order := take(sys.stdin.buffer, Order)) is not None:
-        with _limited(order.seconds):
+        with ending_after(order.seconds):
             answer = develop(order)
         put(answers, answer)
 

@@ -6,8 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final, TypeAlias
@@ -15,6 +14,7 @@ from typing import Final, TypeAlias
 from PIL import Image
 
 from gomflow.ports.reader import DEFEATED, Reading, TextLine, UnreadablePicture
+from gomflow_adapters.limiting import ending_after
 from gomflow_adapters.pooled.seeing import seen
 from gomflow_adapters.pooled.upright import Boxed, straightened, tilt_of
 
@@ -81,7 +81,7 @@ def _read(data: bytes, setup: Setup) -> Reading | Refused:
     """The text in a picture. A picture that makes more work than the limit ends the process."""
     began = time.perf_counter()
     try:
-        with _limited(setup.limit_s):
+        with ending_after(setup.limit_s):
             image, boxes, turned = seen(data, lambda picture: _looked_at(picture, setup))
     except UnreadablePicture as refusal:
         return Refused(refusal.code, str(refusal))
@@ -91,23 +91,6 @@ def _read(data: bytes, setup: Setup) -> Reading | Refused:
     )
     took_ms = round((time.perf_counter() - began) * 1000)
     return Reading(setup.name, image.width, image.height, lines, took_ms, turned, tilt_of(boxes))
-
-
-@contextmanager
-def _limited(work_s: float) -> Iterator[None]:
-    """End this process, native code and all, when the work for one picture is over the limit.
-
-    What counts is the processor's time: behind others in line, an honest picture may wait for a minute.
-    """
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, work_s)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _leave_with_parent() -> None:
