@@ -120,7 +120,11 @@ def _is_shortened(words: Sequence[_Word], whole: Sequence[str]) -> bool:
 
 def _begins(words: Sequence[_Word], whole: Sequence[str]) -> bool:
     """Whether a name is the beginnings of all the holder's words: what hides the rest of each was not read."""
-    beginnings = (word[:2] + "".join(f"(?:{letter}" for letter in word[2:]) + ")?" * len(word[2:]) for word in whole)
+    beginnings = (
+        # Of A/L and A/P only the A is shown.
+        f"{word}?" if len(word) == 1 else word[:2] + "".join(f"(?:{sign}" for sign in word[2:]) + ")?" * len(word[2:])
+        for word in whole
+    )
     printed = "".join(word.head for word in words)
     return len(whole) > 1 and re.fullmatch("".join(beginnings), printed) is not None
 

@@ -4,7 +4,6 @@ No app's layout is known here. What an app prints is told from labels in three l
 label and its value, and from the shape of the value; what is known of single methods is data, in gomflow.methods.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,7 +24,7 @@ from gomflow.agent.reading.references import Reference, others_of, reference_of
 from gomflow.agent.reading.relations import Receipt, receipt_of
 from gomflow.agent.reading.statuses import is_incoming, status_of
 from gomflow.agent.vocabulary import Role
-from gomflow.methods import DateOrder, Kind, Method, catalogue
+from gomflow.methods import DateOrder, Method
 from gomflow.ports.reader import Reading
 from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.terms import ReceiptFields, TransferStatus
@@ -49,9 +48,6 @@ _LABELS: Final = frozenset(
     }
 )
 _CONFUSE_LETTERS: Final = frozenset({"easyocr"})
-_COULD_BE_EITHER: Final = re.compile(r"(?<=\d)O|(?<!^[A-Z]{2})O(?=\d)|(?<=[A-Z])0(?=[A-Z])")
-"""An O beside a figure or a 0 between letters; but readers never see an O where the letters before figures end."""
-_HEXADECIMAL: Final = re.compile(r"[0-9A-F]+")
 _FEW: Final = 2
 _NEARLY_ALL: Final = 4
 _SEVERAL: Final = 4
@@ -112,7 +108,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
         is_example=is_our_example(reading),
         contradicted=found.disowned or contradicted,
         status=found.status,
-        confidence=_confidence(reading.reader, found.reference, used, found.method),
+        confidence=_confidence(reading.reader, found.reference, used),
     )
 
 
@@ -174,20 +170,12 @@ def _date_order(method: Method | None, currency: str | None) -> DateOrder:
     return DateOrder.MONTH_FIRST if currency == "PHP" else DateOrder.DAY_FIRST
 
 
-def _confidence(reader: str, reference: Reference | None, used: Iterable[Line | None], method: Method | None) -> float:
+def _confidence(reader: str, reference: Reference | None, used: Iterable[Line | None]) -> float:
     """The reader's doubt about the worst of the lines that count.
 
-    A reader that takes O for 0 and S for 5 is never sure of a reference that has letters. None can tell O from 0 where
-    letters and figures are mixed and no form of the app's says which it is.
+    A reader that takes O for 0 and S for 5 is never sure of a reference that has letters. To others O and 0 look alike
+    as well where no form of the app's says which it is; but those are one to whoever asks whether it was used before.
     """
     if reader in _CONFUSE_LETTERS and reference is not None and not reference.text.isdigit():
-        return 0.0
-    forms = [form for one in catalogue().values() if one is method or one.kind is Kind.RAIL for form in one.references]
-    if (
-        reference is not None
-        and not any(form.fits(reference.text) for form in forms)
-        and _COULD_BE_EITHER.search(reference.text)
-        and not _HEXADECIMAL.fullmatch(reference.text)
-    ):
         return 0.0
     return min((line.confidence for line in used if line is not None), default=0.0)

@@ -80,7 +80,8 @@ def _value(receipt: Receipt, label: Label, values: Values, *, above_first: bool)
     """A label's amount; a figure with neither a currency nor cents only where no place has a better one."""
     bare: _Seen | None = None
     for pieces in places(label, values, above_first=above_first):
-        for piece in pieces[:2]:
+        # A sum that ends a sentence is what may be won.
+        for piece in pieces[: 1 if len(pieces[0].text.split()) >= _SENTENCE else 2]:
             if receipt.is_of_another(piece.line, label):
                 continue
             found = _sum_in(receipt, piece)

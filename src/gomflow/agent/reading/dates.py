@@ -164,7 +164,7 @@ def _mended(text: str) -> str:
 def _named() -> re.Pattern[str]:
     names = "|".join(map(_misreadable, sorted(vocabulary().months, key=len, reverse=True)))
     month = rf"(?P<{{0}}>{names})(?![a-z])\.?"
-    year = r"(?P<{0}>20\d\d|'?\d\d(?!\d|[:.]\d))"
+    year = r"(?P<{0}>20\d\d|['*]?\d\d(?!\d|[:.]\d))"
     first = (
         month.format("month_a")
         + r"[\s.-]*(?P<day_a>\d{1,2})(?:st|nd|rd|th)?(?:[\s,.-]+|(?=20\d\d(?!\d)))"
@@ -192,7 +192,7 @@ def _misreadable(name: str) -> str:
 def _from_name(match: re.Match[str]) -> Dated | None:
     which = "a" if match["day_a"] else "b"
     month = _months()[match[f"month_{which}"].lower().translate(_LETTERS)]
-    found = _date(match[f"year_{which}"].lstrip("'"), month, match[f"day_{which}"])
+    found = _date(match[f"year_{which}"].lstrip("'*"), month, match[f"day_{which}"])
     return Dated(found, None, match.start(), match.end()) if found else None
 
 

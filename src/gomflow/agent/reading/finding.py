@@ -14,6 +14,7 @@ _CLEARLY: Final = 0.2
 """How much nearer, in heights of a line, counts as nearer."""
 _EDGE: Final = 3
 """How much nearer right edges have to be than left ones to be one edge: ragged lines often end nearly together."""
+_FLUSH: Final = 0.4
 _WRAPPED: Final = 0.45
 """How close below a label the rest of it stands, in heights of a line."""
 
@@ -34,7 +35,34 @@ def labels_of(page: Page) -> dict[int, Label]:
         if wrapped is not None:
             found |= {line.index: wrapped for line in wrapped.lines}
     written = {index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)}
+    written |= {line.index for line in page.lines if line.index in found and _is_more_of_a_value(page, line, found)}
     return {index: label for index, label in found.items() if index not in written}
+
+
+def _is_more_of_a_value(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
+    """Whether what looks like a label is the next line of a value, alone in its row: SHOP under TRADING, WARNA.
+
+    A status says what it says under its label as well, as in: Status of payment / Transferred / successfully.
+    """
+    label = found[line.index]
+    over = next(
+        (other for other in reversed(page.lines) if other.bottom <= line.middle and _is_flush(other, line)), None
+    )
+    if label.rest or label.said.colon or len(label.lines) > 1 or over is None or over.gap_to(line) > _WRAPPED:
+        return False
+    if over.index in found:
+        under = _next_below(page.lines, line)
+        whole = f"{line.text} {under.text}" if under is not None else line.text
+        return found[over.index].role is Role.STATUS and not found[over.index].rest and states(whole)
+    if line.text[:1].islower() and states(f"{over.text} {line.text}"):
+        return True
+    before = [other for other in page.row_of(over) if other.right <= over.left]
+    return not page.row_of(line) and any(other.index in found and not found[other.index].rest for other in before)
+
+
+def _is_flush(one: Line, other: Line) -> bool:
+    """Whether two lines begin or end at the same edge."""
+    return min(abs(one.left - other.left), abs(one.right - other.right)) <= _FLUSH * min(one.height, other.height)
 
 
 def _is_by_money(page: Page, line: Line) -> bool:

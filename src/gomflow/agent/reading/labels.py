@@ -17,6 +17,8 @@ _WHEN_ROLES: Final = frozenset({Role.DATE, Role.OTHER_DATE, Role.TIME})
 _MONEY_AHEAD: Final = re.compile(r"[+-]?\s*(?:₱|PHP|P|RM|MYR)?\s*[\dOoIl][\d.,OoIl ]*", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*\(([^()]{1,24})\)")
 _DASH: Final = re.compile(r"\.? -(?: |$)")
+_NUMBER_AHEAD: Final = re.compile(r"-?(?:no|num|id)\b[-.:# ]*(?=[A-Z0-9])", re.IGNORECASE)
+"""What a label for a number ends with where its value begins on the same line: Reference # - No. 123."""
 _MARKS: Final = " .:;=)#|/"
 _SHORT: Final = 4
 """The most words a label has that nobody listed."""
@@ -103,6 +105,8 @@ def _said(role: Role, phrase: str, text: str, end: int) -> Said:
     marks = rest[: len(rest) - len(rest.lstrip(_MARKS))]
     dash = _DASH.match(rest)
     rest = rest[dash.end() :] if dash else rest.lstrip(_MARKS)
+    if role in _NUMBER_ROLES:
+        rest = _NUMBER_AHEAD.sub("", rest, count=1) if _NUMBER_AHEAD.match(rest) else rest
     return Said(role, phrase, rest.strip(), unit[1] if unit else "", bool(dash) or ":" in marks or "=" in marks)
 
 

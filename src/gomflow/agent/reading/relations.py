@@ -130,7 +130,8 @@ def _owners(receipt: Receipt) -> dict[int, int]:
         block = receipt.block(label, values)
         box = label.box
         gap = 0.0 if values.beside else 1 + min((abs(box.middle - line.middle) for line in block), default=0.0)
-        for line in block:
+        # What kind of transfer it is takes a line; "Transaction details" over all of them takes nothing more.
+        for line in block[: 1 if label.role is Role.KIND else None]:
             claims[line.index] = min(claims.get(line.index, (gap, first)), (gap, first))
     return {index: first for index, (_, first) in claims.items()}
 
@@ -253,6 +254,9 @@ def _going_on(page: Page, labels: Mapping[int, Label], found: list[Line], box: L
     runs_on = found[0].left - box.right <= box.height
     for line in page.lines:
         if line.index in taken or line.top < last.middle or line.left < found[0].left - 12 * last.height:
+            continue
+        if line.left < box.left - line.height:
+            # What begins before the label is no more of its value.
             continue
         begins_anew = runs_on and abs(line.left - box.left) <= box.height
         if last.gap_to(line) > _NEXT_LINE or not (begins_anew or last.shares_column(line)):

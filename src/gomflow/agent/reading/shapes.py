@@ -16,6 +16,8 @@ MASK: Final = "*•"
 _ACCOUNT: Final = re.compile(
     r"(?<![A-Za-z0-9₱.,])(?:\(?\+?\d|[*•]|[xX]{2}|\.{2,})[\dxX*•. ()-]{2,30}\d(?![A-Za-z0-9]|[.,]\d\d\b)"
 )
+_REGISTRATION: Final = re.compile(r"\((?:19|20)\d\d0[1-6]\d{6}")
+"""The number a Malaysian company is registered under, as its footers give it: the year, its kind, six digits."""
 _ENDS_IN: Final = re.compile(r"(?:ending(?: in)?|ends in|berakhir)\s*(\d{3,6})\b", re.IGNORECASE)
 _ENDING: Final = re.compile(r"[^\w]*[xX]{0,4}[^\w]*(\d{4})[^\w]*")
 _CALLED: Final = re.compile(r"\b(?:call|hotline|careline|dial|tawag|tumawag|hubungi|talian)\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ class AccountNumber:
 def account_in(text: str) -> AccountNumber | None:
     """The first account or mobile number in a text: seven digits or more, or three after a mask."""
     for match in _ACCOUNT.finditer(text):
+        if _REGISTRATION.fullmatch(match[0]):
+            continue
         shown = match[0].strip(" .-()")
         digits = sum(sign.isdigit() for sign in shown)
         masked = any(sign in "xX*•" for sign in shown) or ".." in shown or match[0].startswith("..")
@@ -130,7 +134,7 @@ def runs_of(text: str) -> Iterator[list[str]]:
             cut = cut[: found.start] + "\n" * (found.end - found.start) + cut[found.end :]
     for part in cut.split("\n"):
         run: list[str] = []
-        tokens = [token.strip("#:.,;()[]'\"|") for token in part.split()]
+        tokens = [token.strip("#:.,;•()[]'\"|") for token in part.split()]
         if any(_is_half_read(bare) for bare in tokens):
             continue
         for bare in tokens:
