@@ -17,8 +17,8 @@ _WHEN_ROLES: Final = frozenset({Role.DATE, Role.OTHER_DATE, Role.TIME})
 _MONEY_AHEAD: Final = re.compile(r"[+-]?\s*(?:₱|PHP|P|RM|MYR)?\s*[\dOoIl][\d.,OoIl ]*", re.IGNORECASE)
 _UNIT: Final = re.compile(r"\s*\(([^()]{1,24})\)")
 _DASH: Final = re.compile(r"\.? -(?: |$)")
-_NUMBER_AHEAD: Final = re.compile(r"-?(?:no|num|id)\b[-.:# ]*(?=[A-Z0-9])", re.IGNORECASE)
-"""What a label for a number ends with where its value begins on the same line: Reference # - No. 123."""
+_NUMBER_AHEAD: Final = re.compile(r"-?(?:no|num|id)\b[-.:# ]*(?=[A-Z0-9])|-(?=[A-Z0-9])", re.IGNORECASE)
+"""What stands between a label for a number and its value on the same line, as in: Reference #-No.123."""
 _MARKS: Final = " .:;=)#|/"
 _SHORT: Final = 4
 """The most words a label has that nobody listed."""
