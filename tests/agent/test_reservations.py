@@ -86,3 +86,8 @@ def test_the_total_is_not_lessened_by_a_fee_where_the_page_shows_it_large() -> N
     rows = (("Total", "PHP 193.75"), ("Fee", "PHP 10.00"), ("To", "JUANA D. CRUZ"))
 
     assert read_fields(page("Transfer successful", "PHP 193.75", rows=rows)).amount in {None, Decimal("193.75")}
+
+
+@pytest.mark.parametrize("written", ["for group order only", "oup order only", "for pasabuy only", "ten pesos only"])
+def test_what_a_buyer_writes_across_a_receipt_makes_it_no_specimen(written: str) -> None:
+    assert not is_for_show(written)

@@ -11,6 +11,8 @@ _MOST_WORDS: Final = 12
 """A longer sentence is small print."""
 _SHORT: Final = 7
 _ONLY: Final = re.compile(r"(?:\w+[ -]){1,3}only[.!]?", re.IGNORECASE)
+_FOR_THE_ORDER: Final = re.compile(r"\b(?:order|group ?buy|pasabuy|batch|purchase) only\b", re.IGNORECASE)
+"""What careful buyers write across their receipt, so that nobody uses it for anything else."""
 _BACK: Final = re.compile(
     r"\b(?:credited|put|given|went|gone|paid|transferred|returned|sent|placed|moved) back\b"
     r"|\bback (?:in|into|to|on|onto) (?:your|my|the sender|the payer|the source|source)\b",
@@ -82,7 +84,9 @@ def _is_short(sentence: str) -> bool:
 
 def is_for_show(sentence: str) -> bool:
     """Whether a line says that the page is made for something only, as in: Preview only."""
-    return _ONLY.fullmatch(sentence.strip()) is not None and sum_in_words(sentence) is None
+    if _FOR_THE_ORDER.search(sentence) or sum_in_words(sentence) is not None:
+        return False
+    return _ONLY.fullmatch(sentence.strip()) is not None
 
 
 def _is_no_report(sentence: str) -> bool:

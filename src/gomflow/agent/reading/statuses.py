@@ -20,6 +20,11 @@ from gomflow_events.payment.terms import TransferStatus
 
 _TAKEN_OFF: Final = re.compile(r"[-\u2013\u2212]\s*(?:₱|PHP|P|RM|MYR)?\s*\d[\d,]*\.\d\d", re.IGNORECASE)
 _SENTENCES: Final = re.compile(r"(?<=[.!?;])\s+(?![a-z])")
+_ON_ITS_WAY: Final = re.compile(
+    r"(?:it's|it is|(?:your |the )?(?:money|payment|transfer|cash)(?:'s| is)) (?:already |now )?"
+    r"on (?:its|the) way(?: to .*)?[.!]*",
+    re.IGNORECASE,
+)
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _IN_FULL: Final = re.compile(r"success|tagumpay|berjaya|\bhave\b|'ve\b|\b(?:telah|sudah|dah|na)\b", re.IGNORECASE)
 _ENOUGH_TOLD: Final = 2
@@ -39,11 +44,11 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
     steps = {(step, TransferStatus.PENDING) for step in _steps(receipt)}
     said = [(sentence, status) for sentence in sentences if (status := stated_in(sentence))]
     said = [one for one in said if one not in steps]
-    stated = {status for sentence, status in said if not is_under_way(sentence)}
-    moving = {status for sentence, status in said if is_under_way(sentence)}
+    stated = {status for sentence, status in said if not (is_under_way(sentence) or _is_on_its_way(sentence))}
+    moving = {status for sentence, status in said if is_under_way(sentence) or _is_on_its_way(sentence)}
     moving |= {status for status in _moving(receipt) if status is not TransferStatus.SUCCESS}
     if TransferStatus.SUCCESS not in stated | labelled:
-        # "Sending to" is what some call the recipient, long after it was sent.
+        # "Sending to" is what some call the recipient, long after it was sent, and after "Success!" some wave goodbye.
         stated |= moving
     stated |= moving - {TransferStatus.PENDING}
     stated |= {*_titled(receipt), *_beside_the_sum(receipt), *_ending_so(receipt), *_standing_as_values(receipt)}
@@ -68,6 +73,11 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
         # A status that nobody understands may be any.
         return (TransferStatus.UNKNOWN if _is_unheard_of(receipt, labelled) else TransferStatus.SUCCESS), False
     return (TransferStatus.SUCCESS if _is_told(receipt) else TransferStatus.UNKNOWN), False
+
+
+def _is_on_its_way(sentence: str) -> bool:
+    """Whether a sentence says that money travels and nothing else: so it does, in other words, once it was sent."""
+    return _ON_ITS_WAY.fullmatch(sentence.strip()) is not None
 
 
 def is_incoming(receipt: Receipt) -> bool:
