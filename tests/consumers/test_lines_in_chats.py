@@ -89,6 +89,23 @@ async def test_what_nobody_sent_a_proof_for_is_recorded_by_its_reference(reading
     assert ["payment_undone"] == told, "nobody sent a proof that could be refused"
 
 
+async def test_what_was_matched_a_moment_ago_is_unmatched_though_the_statement_lags(desk: GomAtWork) -> None:
+    place = await desk.place()
+    async with desk.house.open("statements"):
+        line = await a_line(desk, "500.00")
+    await desk.presses("match", line)
+    await desk.writes(await desk.reference(place))
+    await desk.stands(place, Status.PAID)
+    lagging = await is_known(desk, line)
+
+    (again,) = await desk.presses("match", line)
+    (sure,) = await desk.presses("unmatch", line)
+
+    assert not lagging
+    assert "That line is the money of a payment." == again.text
+    assert f"is not the money of {await desk.reference(place)}" in sure.text
+
+
 async def test_with_two_accounts_at_a_bank_the_chat_asks_which(reading: GomAtWork) -> None:
     desk = reading
     ways = tuple(PayTo(method="gcash", account=number, holder="Ana Reyes") for number in ("09171112222", "09283334444"))

@@ -5,14 +5,16 @@ import secrets
 from typing import Any
 
 from gomflow.consumers.settling import Settling
+from gomflow.consumers.statements import StatementConsumer
 from gomflow.conversation.flows.matching import matching, recording, unmatching
 from gomflow.payment.state import Approved, InReview, Refused
+from gomflow.ports.outcome import Done
 from gomflow.statement.state import Kept
 from gomflow.testing.giving import Credit, gcash, give, statements
 from gomflow.testing.stage import Person, Place, Stage
 from gomflow.verifying import money_adds_up
 from gomflow.waiting import until
-from gomflow_events.codec import unfold
+from gomflow_events.codec import encode, unfold
 from gomflow_events.identity import PaymentId
 from gomflow_events.money import Money
 from gomflow_events.order.requests import ApprovalUndoRequested
@@ -198,6 +200,31 @@ async def test_what_is_noted_after_it_was_taken_away_does_not_stand(
     await Settling(scene.parts.desk, scene.parts.sources, scene.parts.world).explain(gom.member_id, "", [late], cause)
 
     assert (await statements(scene, gom)).lines[line.line.line_id].is_free, "the payment never had it, or no longer"
+
+
+async def test_a_line_goes_over_to_another_payment_in_whatever_order_the_two_are_followed(
+    scene: Stage, gom: Person, places: list[Place]
+) -> None:
+    before, after = [await unreadable(scene, place) for place in places[:2]]
+    line = await a_line(scene, gom, "500.00")
+    await scene.does(gom, "payment", before, matching("gcash", line.line))
+    await until(lambda: is_now(scene, places[0], "paid"), why="it counts")
+    await explained(scene, gom, line, before)
+
+    with scene.without("statements"):
+        await scene.does(gom, *unmatching(before, await scene.payment(before), line.line.line_id))
+        await until(lambda: is_now(scene, places[0], "under_review"), why="the approval rested on the line")
+        await scene.does(gom, "payment", after, matching("gcash", line.line))
+        parts = scene.parts
+        consumer = StatementConsumer(parts.desk, parts.sources, parts.vault, parts.world)
+        known = []
+        for name in (after, before):
+            [*_, latest] = await parts.log.read("payment", name)
+            assert isinstance(await consumer.handle(encode(latest.commit), latest.sequence), Done)
+            known.append((await statements(scene, gom)).lines[line.line.line_id].payment_id)
+
+    assert [after, after] == known, "the one that it was before lets it go, and takes it from nobody"
+    await until(lambda: is_now(scene, places[1], "paid"), why="it counts")
 
 
 async def a_line(scene: Stage, gom: Person, amount: str, reference: str = "", sender: str = "") -> Kept:

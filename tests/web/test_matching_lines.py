@@ -83,6 +83,54 @@ async def test_a_program_matches_and_unmatches_and_the_same_key_again_is_the_sam
     await until(lambda: is_a(site, of["payment_id"], Refused), SOON, "nothing is left of what was recorded")
 
 
+async def test_what_was_matched_is_unmatched_though_the_statement_lags(
+    site: Site, api: httpx.AsyncClient, desk: httpx.AsyncClient, place: Place
+) -> None:
+    payment_id = await unreadable(site, place)
+    line_id = await a_line(site, desk, place.order.gom, "500.00")
+    path, to = f"/api/v1/statements/lines/{line_id}", {"payment": await reference_of(site, place)}
+    first, second = {"Idempotency-Key": secrets.token_hex(8)}, {"Idempotency-Key": secrets.token_hex(8)}
+
+    with site.stage.without("statements"):
+        made = [await api.post(f"{path}/match", json=to, headers=first) for _ in range(2)]
+        page = (await desk.get(f"/statements/lines/{line_id}")).text
+        lagging = await whose(site, place.order.gom, line_id)
+        of = {"payment_id": payment_id}
+        undone = [await api.post(f"{path}/unmatch", json=of, headers=second) for _ in range(2)]
+        free = (await desk.get(f"/statements/lines/{line_id}")).text
+
+    assert [(200, False), (200, True)] == [(one.status_code, one.json()["repeated"]) for one in made], made[1].text
+    assert "" == lagging, "the statement does not know of its payment yet"
+    assert "takes its approval back too" in page
+    assert [(200, False), (200, True)] == [(one.status_code, one.json()["repeated"]) for one in undone], undone[0].text
+    assert "Whose payment is it?" in free
+    await until(lambda: is_a(site, payment_id, InReview), SOON, "the approval rested on the line")
+    await says(desk, f"/statements/lines/{line_id}", "Whose payment is it?")
+
+
+async def test_an_approval_that_its_order_does_not_count_yet_is_taken_back_a_moment_later(
+    site: Site, api: httpx.AsyncClient, desk: httpx.AsyncClient, place: Place
+) -> None:
+    payment_id = await unreadable(site, place)
+    line_id = await a_line(site, desk, place.order.gom, "500.00")
+    path, of = f"/api/v1/statements/lines/{line_id}", {"payment_id": payment_id}
+    again = {"Idempotency-Key": secrets.token_hex(8)}
+
+    with site.stage.without("workflows"):
+        matched = await api.post(f"{path}/match", json={"payment": payment_id})
+        early = await api.post(f"{path}/unmatch", json=of, headers=again)
+        undo = await api.post(f"/api/v1/payments/{payment_id}/undo", json={"reason": "mistake"})
+    await until(lambda: is_now(site, place, "paid"), SOON, "the order counts it")
+    late = await api.post(f"{path}/unmatch", json=of, headers=again)
+
+    assert 200 == matched.status_code
+    assert [(503, "behind", "2")] * 2 == [
+        (one.status_code, one.json()["code"], one.headers["retry-after"]) for one in (early, undo)
+    ]
+    assert (200, False) == (late.status_code, late.json().get("repeated")), late.text
+    await until(lambda: is_a(site, payment_id, InReview), SOON, "the approval rested on the line")
+
+
 async def test_an_import_is_taken_back_on_its_page_and_through_the_api(
     site: Site, desk: httpx.AsyncClient, api: httpx.AsyncClient, place: Place
 ) -> None:

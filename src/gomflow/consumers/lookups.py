@@ -7,6 +7,7 @@ from typing import Any
 from gomflow.chance import World
 from gomflow.codes import as_meant, split_reference
 from gomflow.commands.catalogue import CATALOGUE, About, Command
+from gomflow.consumers.held_lines import as_held
 from gomflow.conversation.handlers.general import code_hash
 from gomflow.conversation.intents import AnswerGiven, CommandGiven, Intent
 from gomflow.conversation.known import (
@@ -131,7 +132,8 @@ class Lookups:
         latest = sorted(fitting, key=lambda kept: (kept.line.day, kept.line.line_id), reverse=True)[:MOST_CHOICES]
         return replace(known, lines=tuple([await self._line(kept, known) for kept in latest]))
 
-    async def _of_line(self, kept: Kept, intent: CommandGiven, known: Known) -> Known:
+    async def _of_line(self, named: Kept, intent: CommandGiven, known: Known) -> Known:
+        kept = await as_held(named, self._log, self._desk)
         found = replace(known, lines=(await self._line(kept, known),))
         if intent.name == "unmatch" or not kept.is_free:
             return found

@@ -153,14 +153,21 @@ class StatementConsumer:
             await self._settling.settle(payment.proof.gom_id, "", recorded)
 
     async def _note(self, recorded: AnyEvent, line_id: str, import_id: str, how: How | None) -> None:
-        """What a line did for a payment stands on the statement too, whoever died between the two."""
-        payment = await self._sources.payment(recorded.aggregate_id)
+        """What a line did for a payment stands on the statement too, whoever died between the two.
+
+        The payment that had the line before may be followed later than this one: it does not have it any more.
+        """
+        payment, name = await self._sources.payment(recorded.aggregate_id), PaymentId(recorded.aggregate_id)
         if payment is None or how is None or line_of(payment) != line_id:
             return  # It has let it go since.
         for owner, state in (await self._settling.books(payment.proof.gom_id)).by_owner.items():
-            if line_id in state.lines and state.lines[line_id].is_free:
-                one = Explained(line_id=line_id, payment_id=PaymentId(recorded.aggregate_id), how=how)
-                await self._settling.explain(owner, import_id, [one], recorded)
+            kept = state.lines.get(line_id)
+            if kept is None or kept.payment_id == name:
+                continue
+            if kept.payment_id is not None:
+                await self._settling.let_go(owner, line_id, kept.payment_id, recorded)
+            one = Explained(line_id=line_id, payment_id=name, how=how)
+            await self._settling.explain(owner, import_id, [one], recorded)
 
     async def _reach(self, sequence: int) -> None:
         if not await self._sources.reads.reach(sequence):

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import io
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -88,7 +88,17 @@ class Stage:
 
     parts: Parts
     links: WebLinks
+    gates: Mapping[str, asyncio.Event] = field(default_factory=dict)
     _entrances: set[tuple[MemberId, datetime]] = field(default_factory=set)
+
+    @contextlib.contextmanager
+    def without(self, name: str) -> Iterator[None]:
+        """Let `workflows` or `statements` stand still until the end of the block: what they follow, they lag behind."""
+        self.gates[name].clear()
+        try:
+            yield
+        finally:
+            self.gates[name].set()
 
     async def ask(self, who: Actor, aggregate: str, aggregate_id: str, body: object) -> Answer:
         """Ask something of an aggregate; it is in the lists when this returns."""
@@ -265,9 +275,13 @@ async def stage(tmp: Path, nats_url: str, database_url: str, base: str = BASE) -
     async with assemble(settings, keys, nats_url, database, links) as parts:
         feed = StreamFeed(parts.connection, LOG, "log.>")
         projection = ProjectionRunner(DeskProjection(), feed, parts.store, parts.progress["desk"])
-        works = [asyncio.create_task(run()) for run in (projection.run, workflows(parts).run, statements(parts).run)]
+        gates = {"workflows": asyncio.Event(), "statements": asyncio.Event()}
+        reacting = workflows(parts, gates["workflows"]), statements(parts, gates["statements"])
+        for gate in gates.values():
+            gate.set()
+        works = [asyncio.create_task(run()) for run in (projection.run, *(one.run for one in reacting))]
         try:
-            yield Stage(parts, links)
+            yield Stage(parts, links, gates)
         finally:
             for work in works:
                 work.cancel()

@@ -15,7 +15,7 @@ from gomflow.web.asking import PATIENCE
 from gomflow.web.deciding import decide
 from gomflow.web.doing import problem
 from gomflow.web.house import House, HouseDep
-from gomflow.web.troubles import NotThere
+from gomflow.web.troubles import Behind, NotThere
 from gomflow.web.visitor import ActingDep, Visitor, payment_for
 from gomflow_events.identity import PaymentId
 from gomflow_events.order.requests import ApprovalUndoRequested
@@ -47,6 +47,7 @@ async def undo(
         why = f"reason-{reason}" if reason in UNDO_REASONS else answers.words(words, 3, LONGEST_REASON)
     except Problem as wrong:
         return problem(request, house, who, here, wrong)
+    await counted(house, payment_id, payment)
     asked = undoing(payment_id, payment, why)
     done = say.t("done-undone", reference=reference)
     return await decide(request, house, who, payment_id, asked, done=done, to=here)
@@ -103,6 +104,19 @@ async def assignment(house: House, who: Visitor, reference: str) -> AssignmentRe
     if found is None or submission is None or not who.sees(found[1].gom_id) or submission.status not in PAYABLE:
         raise Problem("which-submission", found=0)
     return AssignmentRequested(order_id=found[0], submission_id=submission.submission_id, gom_id=found[1].gom_id)
+
+
+async def counted(house: House, payment_id: str, payment: Sent) -> None:
+    """Wait until the order counts an approval that is to be taken back. Raises Behind where that takes long.
+
+    It counts every approval. Asked before it has heard of this one it would refuse, and remember that.
+    """
+    for _ in range(round(PATIENCE / _LOOK)):
+        order = await house.order(payment.proof.order_id)
+        if order is not None and payment_id in order.book[payment.proof.submission_id].counted:
+            return
+        await asyncio.sleep(_LOOK)
+    raise Behind
 
 
 async def followed(house: House, payment_id: str) -> Sent:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from gomflow.chance import derived_id
 from gomflow.codes import split_reference
+from gomflow.consumers.held_lines import as_held
 from gomflow.conversation.answers import Problem
 from gomflow.conversation.flows.matching import (
     RECORDABLE,
@@ -23,7 +24,7 @@ from gomflow.methods import method_name
 from gomflow.payment.state import InReview
 from gomflow.statement.state import Kept, Statements
 from gomflow.web.asking import PATIENCE, ask, shown
-from gomflow.web.deciding_again import reference_of
+from gomflow.web.deciding_again import counted, reference_of
 from gomflow.web.doing import onward, problem
 from gomflow.web.frame import frame
 from gomflow.web.house import House, HouseDep
@@ -71,7 +72,8 @@ async def match(
         asked = await wish(house, who, kept, payment)
     except Problem as wrong:
         return problem(request, house, who, f"/statements/lines/{line_id}", wrong)
-    return await _done(request, house, who, line_id, asked, "statement-matched", lambda line: not line.is_free)
+    name = asked[1]
+    return await _done(request, house, who, line_id, asked, "statement-matched", lambda line: line.payment_id == name)
 
 
 @router.post("/{line_id}/unmatch")
@@ -80,8 +82,12 @@ async def unmatch(request: Request, house: HouseDep, who: ActingDep, line_id: st
     kept = await line_for(house, who, line_id)
     if kept.payment_id is None:
         return onward(request, house, f"/statements/lines/{line_id}")
-    asked = unmatching(kept.payment_id, await payment_for(house, who, kept.payment_id), line_id)
-    return await _done(request, house, who, line_id, asked, "statement-unmatched", lambda line: line.is_free)
+    name = kept.payment_id
+    payment = await payment_for(house, who, name)
+    if rests_on_its_line(payment):
+        await counted(house, name, payment)
+    asked = unmatching(name, payment, line_id)
+    return await _done(request, house, who, line_id, asked, "statement-unmatched", lambda line: line.payment_id != name)
 
 
 async def _done(
@@ -104,11 +110,11 @@ async def _done(
 
 
 async def line_for(house: House, who: Visitor, line_id: str) -> Kept:
-    """A line of the visitor's own statements. Raises NotThere."""
+    """A line of the visitor's own statements, and whose money it is by the word of the payments. Raises NotThere."""
     kept = (await _statements(house, who)).lines.get(line_id)
     if kept is None:
         raise NotThere
-    return kept
+    return await as_held(kept, house.parts.log, house.parts.desk)
 
 
 async def may_be(house: House, who: Visitor, kept: Kept) -> list[Fit]:

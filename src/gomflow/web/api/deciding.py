@@ -11,7 +11,7 @@ from gomflow.payment.state import Approved, status_of
 from gomflow.web.api.asker import ActingDep, OnceDep
 from gomflow.web.api.described import CHANGING
 from gomflow.web.api.done import PaymentDone, answered, payment_done
-from gomflow.web.deciding_again import assignment, followed, undoing
+from gomflow.web.deciding_again import assignment, counted, followed, undoing
 from gomflow.web.house import HouseDep
 from gomflow.web.troubles import NotThere
 from gomflow.web.visitor import payment_for
@@ -40,6 +40,8 @@ async def undo(house: HouseDep, who: ActingDep, once: OnceDep, payment_id: str, 
     asked_before = once in (await house.parts.desk.home("order", payment.proof.order_id)).answered
     if not (isinstance(payment, Approved) or asked_before):
         return await payment_done(house, who, payment_id, ReopeningRequested(reason=reason), once)
+    if not asked_before:
+        await counted(house, payment_id, payment)
     answer = await answered(house, who, undoing(payment_id, payment, reason), once)
     after = await followed(house, payment_id)
     return PaymentDone(

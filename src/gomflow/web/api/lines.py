@@ -12,6 +12,7 @@ from gomflow.statement.state import Kept
 from gomflow.web.api.asker import ActingDep, OnceDep
 from gomflow.web.api.described import CHANGING
 from gomflow.web.api.done import PaymentDone, answered
+from gomflow.web.deciding_again import counted
 from gomflow.web.deciding_again import followed as after_its_order
 from gomflow.web.house import House, HouseDep
 from gomflow.web.matching import followed, line_for, wish
@@ -47,7 +48,7 @@ async def match(house: HouseDep, who: ActingDep, once: OnceDep, line_id: str, to
     else:
         asked = await _wished(house, who, kept, to.payment, once)
     answer = await answered(house, who, ("payment", *asked), once)
-    await followed(house, who, line_id, lambda line: not line.is_free)
+    await followed(house, who, line_id, lambda line: line.payment_id == asked[0])
     return await _done(house, asked[0], answer.sequence, repeated=answer.repeated)
 
 
@@ -83,6 +84,8 @@ async def unmatch(house: HouseDep, who: ActingDep, once: OnceDep, line_id: str, 
     if kept.payment_id != name and not asked_before:
         raise NotThere
     rests = rests_on_its_line(payment) or once in order.answered
+    if rests and not asked_before:
+        await counted(house, name, payment)
     asked = unmatching(name, payment, line_id)
     answer = await answered(house, who, ("order", payment.proof.order_id, asked[2]) if rests else asked, once)
     if rests:
