@@ -12,45 +12,64 @@ from gomflow_events.identity import ActorKind, Role
 from gomflow_events.member import events as e
 from gomflow_events.member import requests as r
 
+_OfTheirOwn = (
+    r.LanguageChangeRequested
+    | r.ContactGiven
+    | r.AccountsGiven
+    | r.LinkCodeRequested
+    | r.PreferenceGiven
+    | r.ChatLossReported
+    | r.ChatReturnReported
+    | r.RoleAsked
+    | r.TokenRequested
+    | r.TokenRevocationRequested
+    | r.EntranceUsed
+)
+
 
 def decide(request: r.MemberRequest, member: AnyMember, asked: Asked) -> Sequence[e.MemberEvent]:
     """The events a request brings; none when there is nothing to do. Raises Rejected."""
     match request:
         case r.RegistrationRequested():
             return register(request, member)
-        case r.LanguageChangeRequested():
-            return choose_language(request, _itself(member, asked))
-        case r.ContactGiven():
-            return remember_contact(request, _itself(member, asked))
-        case r.AccountsGiven():
-            return remember_accounts(request, _itself(member, asked))
+        case r.JoiningReported():
+            return join(request, member)
+        case r.LinkRequested():
+            return link(request, _known(member), asked)
+        case r.RoleDecided():
+            return decide_role(request, _known(member), asked)
         case r.MethodRuleGiven():
             return set_rule(request, _gom(member, asked))
         case r.OutsideReadingAnswered():
             return decide_on_outside_reading(request, _gom(member, asked))
+        case _:
+            return _decide_their_own(request, _itself(member, asked))
+
+
+def _decide_their_own(request: _OfTheirOwn, member: Member) -> Sequence[e.MemberEvent]:
+    """What members ask for themselves."""
+    match request:
+        case r.LanguageChangeRequested():
+            return choose_language(request, member)
+        case r.ContactGiven():
+            return remember_contact(request, member)
+        case r.AccountsGiven():
+            return remember_accounts(request, member)
         case r.LinkCodeRequested():
-            _itself(member, asked)
             return [e.LinkCodeIssued(code_hash=request.code_hash, until=request.until)]
-        case r.LinkRequested():
-            return link(request, _known(member), asked)
-        case r.JoiningReported():
-            return join(request, member)
         case r.PreferenceGiven():
-            return prefer(request, _itself(member, asked))
+            return prefer(request, member)
         case r.ChatLossReported():
-            return lose_chat(request, _itself(member, asked))
+            return lose_chat(request, member)
         case r.ChatReturnReported():
-            return regain_chat(request, _itself(member, asked))
+            return regain_chat(request, member)
         case r.RoleAsked():
-            return ask_for_role(request, _itself(member, asked))
-        case r.RoleDecided():
-            return decide_role(request, _known(member), asked)
+            return ask_for_role(request, member)
         case r.TokenRequested():
-            return issue_token(request, _itself(member, asked))
+            return issue_token(request, member)
         case r.TokenRevocationRequested():
-            return revoke_token(request, _itself(member, asked))
+            return revoke_token(request, member)
         case r.EntranceUsed():
-            _itself(member, asked)
             return [e.DashboardEntered()]
         case _:
             assert_never(request)
