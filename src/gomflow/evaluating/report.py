@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gomflow.evaluating import tables
-from gomflow.evaluating.figures import Band, FieldFigures, Figures, Group, Rate
+from gomflow.evaluating.figures import Band, FieldFigures, Figures, Group, Rate, Seen, Wrong
 
 
 def document_of(figures: Figures) -> dict[str, Any]:
@@ -29,28 +29,9 @@ def document_of(figures: Figures) -> dict[str, Any]:
         "calibration": {"score": _bands(figures.scores), "confidence": _bands(figures.confidences)},
         "ms_per_picture": {"p50": figures.p50_ms, "p95": figures.p95_ms},
         "unread": figures.unread,
-        "seen": [
-            {
-                "picture": one.path,
-                "what": one.what,
-                "expected": one.expected,
-                "decided": one.decided,
-                "score": one.score,
-                "ms": one.took_ms,
-            }
-            for one in figures.seen
-        ],
+        "seen": [{**_decided(one), "ms": one.took_ms} for one in figures.seen],
         "wrong": [
-            {
-                "picture": wrong.path,
-                "what": wrong.what,
-                "expected": wrong.expected,
-                "decided": wrong.decided,
-                "score": wrong.score,
-                "doubts": list(wrong.doubts),
-                "fields": list(wrong.fields),
-            }
-            for wrong in figures.wrong
+            {**_decided(wrong), "doubts": list(wrong.doubts), "fields": list(wrong.fields)} for wrong in figures.wrong
         ],
     }
 
@@ -102,3 +83,13 @@ def _group(group: Group) -> dict[str, Any]:
 
 def _bands(bands: Sequence[Band]) -> list[dict[str, Any]]:
     return [{"from": band.low, "to": band.high, **_rate(band.good)} for band in bands]
+
+
+def _decided(one: Seen | Wrong) -> dict[str, Any]:
+    return {
+        "picture": one.path,
+        "what": one.what,
+        "expected": one.expected,
+        "decided": one.decided,
+        "score": one.score,
+    }

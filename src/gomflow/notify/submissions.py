@@ -1,9 +1,10 @@
 """What happened to a submission, as notices to its buyer and to the order's GOM."""
 
+from datetime import datetime
 from typing import Any
 
 from gomflow.facts import pack
-from gomflow.notify.notice import Notice, tell
+from gomflow.notify.notice import Notice, Press, tell
 from gomflow.order.state import Existing
 from gomflow.order.submission import Status, Submission
 from gomflow_events.commit import AnyEvent
@@ -41,55 +42,58 @@ def _buyer(submission: Submission) -> dict[str, Any]:
     return {"buyer": submission.contact.name, "reference": submission.reference}
 
 
+def _to_gom(order: Existing, submission: Submission, key: str, *presses: Press, **facts: object) -> Notice:
+    title = order.details.title
+    return tell(order.gom_id, key, *presses, weight=Weight.NORMAL, title=title, **facts, **_buyer(submission))
+
+
+def _arriving(recorded: AnyEvent, order: Existing, submission: Submission) -> list[Notice]:
+    all_of_them = ("submissions", order.code)
+    match recorded.event:
+        case e.SubmissionPlaced(total=total):
+            news = _to_gom(order, submission, "gom-submission-placed", all_of_them, total=total)
+            return [_placed(recorded, submission), news]
+        case e.SubmissionWaitlisted(position=position):
+            return [
+                _waitlisted(order, submission, position),
+                _to_gom(order, submission, "gom-waitlisted", all_of_them),
+            ]
+        case e.PlaceOffered(until=until):
+            return [_offered(order, submission, until)]
+        case _:
+            return [_placed(recorded, submission), _to_gom(order, submission, "gom-place-taken", all_of_them)]
+
+
 def _placed(recorded: AnyEvent, submission: Submission) -> Notice:
     args = {"order_id": recorded.aggregate_id, "submission_id": submission.submission_id}
     return Notice(member=submission.member_id, view="placed", args=args, weight=Weight.CRITICAL)
 
 
-def _arriving(recorded: AnyEvent, order: Existing, submission: Submission) -> list[Notice]:
-    facts, ref, code = _facts(order, submission), submission.reference, order.code
-    title = order.details.title
-    match recorded.event:
-        case e.SubmissionPlaced(total=total):
-            news = tell(
-                order.gom_id,
-                "gom-submission-placed",
-                ("submissions", code),
-                title=title,
-                total=total,
-                **_buyer(submission),
-            )
-            return [_placed(recorded, submission), news]
-        case e.SubmissionWaitlisted(position=position):
-            return [
-                tell(
-                    submission.member_id,
-                    "waitlisted",
-                    ("waitlist", ref),
-                    ("withdraw", ref),
-                    weight=Weight.CRITICAL,
-                    position=position,
-                    **facts,
-                ),
-                tell(order.gom_id, "gom-waitlisted", ("submissions", code), title=title, **_buyer(submission)),
-            ]
-        case e.PlaceOffered(until=until):
-            take, leave = ("waitlist", ref, "take"), ("waitlist", ref, "leave")
-            return [
-                tell(
-                    submission.member_id,
-                    "place-offered",
-                    take,
-                    leave,
-                    weight=Weight.CRITICAL,
-                    until=until,
-                    total=submission.total,
-                    **facts,
-                )
-            ]
-        case _:
-            news = tell(order.gom_id, "gom-place-taken", ("submissions", code), title=title, **_buyer(submission))
-            return [_placed(recorded, submission), news]
+def _waitlisted(order: Existing, submission: Submission, position: int) -> Notice:
+    ref = submission.reference
+    return tell(
+        submission.member_id,
+        "waitlisted",
+        ("waitlist", ref),
+        ("withdraw", ref),
+        weight=Weight.CRITICAL,
+        position=position,
+        **_facts(order, submission),
+    )
+
+
+def _offered(order: Existing, submission: Submission, until: datetime) -> Notice:
+    ref = submission.reference
+    return tell(
+        submission.member_id,
+        "place-offered",
+        ("waitlist", ref, "take"),
+        ("waitlist", ref, "leave"),
+        weight=Weight.CRITICAL,
+        until=until,
+        total=submission.total,
+        **_facts(order, submission),
+    )
 
 
 def _changed(event: e.SubmissionChanged, order: Existing, submission: Submission) -> list[Notice]:
@@ -108,14 +112,7 @@ def _changed(event: e.SubmissionChanged, order: Existing, submission: Submission
             has_credit=bool(event.credit),
             **_facts(order, submission),
         ),
-        tell(
-            order.gom_id,
-            "gom-submission-changed",
-            ("submissions", order.code),
-            title=order.details.title,
-            total=event.total,
-            **_buyer(submission),
-        ),
+        _to_gom(order, submission, "gom-submission-changed", ("submissions", order.code), total=event.total),
     ]
 
 
@@ -148,27 +145,20 @@ def _undone(event: e.PaymentUncounted, order: Existing, submission: Submission) 
         "reference": submission.reference,
     }
     told = Notice(member=submission.member_id, view="payment_undone", args=args, weight=Weight.CRITICAL)
-    news = tell(
-        order.gom_id,
-        "gom-undone",
-        title=order.details.title,
-        amount=event.amount,
-        gone=event.status in {Status.SHIPPED, Status.RECEIVED},
-        **_buyer(submission),
-    )
-    return [told, news]
+    gone = event.status in {Status.SHIPPED, Status.RECEIVED}
+    return [told, _to_gom(order, submission, "gom-undone", amount=event.amount, gone=gone)]
 
 
 def _leaving(
     event: e.SubmissionEnded | e.RefundDue | e.Refunded, order: Existing, submission: Submission
 ) -> list[Notice]:
-    buyer, gom, title = submission.member_id, order.gom_id, order.details.title
+    buyer = submission.member_id
     facts, ref = _facts(order, submission), submission.reference
     match event:
         case e.Refunded(amount=amount):
             return [
                 tell(buyer, "refunded", ("status", ref), weight=Weight.CRITICAL, amount=amount, **facts),
-                tell(gom, "gom-refunded", title=title, amount=amount, **_buyer(submission)),
+                _to_gom(order, submission, "gom-refunded", amount=amount),
             ]
         case e.RefundDue(amount=amount, cause=cause):
             ended = tell(
@@ -180,20 +170,12 @@ def _leaving(
                 reason=order.reason,
                 **facts,
             )
-            news = tell(
-                gom,
-                "gom-refund-due",
-                ("refunded", ref),
-                title=title,
-                amount=amount,
-                cause=cause.value,
-                **_buyer(submission),
-            )
+            news = _to_gom(order, submission, "gom-refund-due", ("refunded", ref), amount=amount, cause=cause.value)
             return [ended, news]
         case e.SubmissionEnded(cause=cause):
             ended = tell(buyer, "submission-ended", ("orders",), cause=cause.value, reason=order.reason, **facts)
             by_buyer = cause in {LeavingCause.WITHDRAWN, LeavingCause.OFFER_DECLINED}
-            news = tell(gom, "gom-submission-left", ("submissions", order.code), title=title, **_buyer(submission))
+            news = _to_gom(order, submission, "gom-submission-left", ("submissions", order.code))
             return [ended, news] if by_buyer else [ended]
 
 
