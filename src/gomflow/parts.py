@@ -89,6 +89,26 @@ async def assemble(
 
     Raises gomflow.installation_keys.InstallationKeyTrouble.
     """
+    texts = load_texts()
+    async with _opened(settings, nats_url, database_url) as opened:
+        yield _wired(settings, keys, texts, links, opened)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opened:
+    """What has to be open before there can be parts, and is closed after them."""
+
+    nats_url: str
+    database_url: str
+    connection: Connection
+    member_keys: KeptMemberKeys
+    store: Store
+    engine: AsyncEngine
+    turns: Turns
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, nats_url: str, database_url: str) -> AsyncIterator[_Opened]:
     async with AsyncExitStack() as stack:
         connection = await stack.enter_async_context(connect(nats_url, "gomflow"))
         await ensure_streams(connection.js, settings.replicas)
@@ -100,41 +120,55 @@ async def assemble(
         store = await stack.enter_async_context(Store.open(database_url))
         engine = open_engine(database_url)
         stack.push_async_callback(engine.dispose)
-        world = World()
-        log = JetStreamLog(connection.nc, connection.js)
-        metrics = Metrics()
-        desk = Desk(log, AGGREGATES, world.new_id, watch=decision_watch(metrics))
-        progress = {"desk": Progress(), "traffic": Progress(), "archive": Progress()}
-        reads = PostgresReads(engine, progress["desk"])
-        timers = JetStreamTimers(connection)
-        vault = TidyVault(SealedVault(JetStreamShelf(connection), member_keys), timers, world.now)
-        texts = load_texts()
-        examples = DrawnExamples(texts)
-        yield Parts(
-            settings=settings,
-            keys=keys,
-            world=world,
+        yield _Opened(
             nats_url=nats_url,
             database_url=database_url,
             connection=connection,
-            engine=engine,
-            store=store,
-            log=log,
-            desk=desk,
-            reads=reads,
-            sources=DeskSources(desk, reads, links, examples),
-            texts=texts,
-            inbox=WatchedInbox(JetStreamInbox(connection), metrics),
-            metrics=metrics,
-            outbox=JetStreamOutbox(connection),
-            deliveries=JetStreamDeliveries(connection),
-            history=JetStreamHistory(connection),
-            timers=timers,
             member_keys=member_keys,
-            vault=VaultWithExamples(vault, examples),
-            parking=JetStreamParking(connection, ParkingReports(desk, world)),
+            store=store,
+            engine=engine,
             turns=await stack.enter_async_context(JetStreamTurns.open(connection)),
-            door=Door(settings.admission, keys.invite_code),
-            links=links,
-            progress=progress,
         )
+
+
+def _wired(settings: Settings, keys: Keys, texts: Texts, links: Links, opened: _Opened) -> Parts:
+    world, metrics, examples = World(), Metrics(), DrawnExamples(texts)
+    connection = opened.connection
+    log = JetStreamLog(connection.nc, connection.js)
+    desk = Desk(log, AGGREGATES, world.new_id, watch=decision_watch(metrics))
+    progress = {"desk": Progress(), "traffic": Progress(), "archive": Progress()}
+    reads = PostgresReads(opened.engine, progress["desk"])
+    timers = JetStreamTimers(connection)
+    return Parts(
+        settings=settings,
+        keys=keys,
+        world=world,
+        nats_url=opened.nats_url,
+        database_url=opened.database_url,
+        connection=connection,
+        engine=opened.engine,
+        store=opened.store,
+        log=log,
+        desk=desk,
+        reads=reads,
+        sources=DeskSources(desk, reads, links, examples),
+        texts=texts,
+        inbox=WatchedInbox(JetStreamInbox(connection), metrics),
+        metrics=metrics,
+        outbox=JetStreamOutbox(connection),
+        deliveries=JetStreamDeliveries(connection),
+        history=JetStreamHistory(connection),
+        timers=timers,
+        member_keys=opened.member_keys,
+        vault=VaultWithExamples(_vault_of_members(opened, timers, world), examples),
+        parking=JetStreamParking(connection, ParkingReports(desk, world)),
+        turns=opened.turns,
+        door=Door(settings.admission, keys.invite_code),
+        links=links,
+        progress=progress,
+    )
+
+
+def _vault_of_members(opened: _Opened, timers: JetStreamTimers, world: World) -> Vault:
+    """Where pictures that people send are kept: locked for their member, and none for which nothing was asked."""
+    return TidyVault(SealedVault(JetStreamShelf(opened.connection), opened.member_keys), timers, world.now)

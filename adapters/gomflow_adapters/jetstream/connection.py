@@ -52,28 +52,33 @@ class Connection:
             await self._returned.wait_for(lambda: self.returns > after)
 
 
+class _Watch:
+    """Says in the logs what becomes of a connection, and tells it when it is up again."""
+
+    def __init__(self) -> None:
+        self.connection: Connection | None = None
+        self.closing = False
+
+    async def back(self) -> None:
+        log.info("nats is back")
+        if self.connection is not None:
+            await self.connection.came_back()
+
+    async def gone(self) -> None:
+        if not self.closing:
+            log.warning("nats is out of reach")
+
+    async def trouble(self, error: Exception) -> None:
+        log.warning("nats reports", error=type(error).__name__, detail=str(error))
+
+
 @asynccontextmanager
 async def connect(url: str, name: str) -> AsyncIterator[Connection]:
     """A connection that is closed at the end, to whichever server of `url` answers; waits until one does.
 
     Who does not want to wait looks first whether one is there (`gomflow.reaching`).
     """
-    connection: Connection | None = None
-
-    async def back() -> None:
-        log.info("nats is back")
-        if connection is not None:
-            await connection.came_back()
-
-    closing = False
-
-    async def gone() -> None:
-        if not closing:
-            log.warning("nats is out of reach")
-
-    async def trouble(error: Exception) -> None:
-        log.warning("nats reports", error=type(error).__name__, detail=str(error))
-
+    watch = _Watch()
     user, password = credentials_in(url) or (None, None)
     nc = await nats.connect(
         servers_in(url),
@@ -85,13 +90,13 @@ async def connect(url: str, name: str) -> AsyncIterator[Connection]:
         connect_timeout=5,
         ping_interval=10,
         max_outstanding_pings=2,
-        reconnected_cb=back,
-        disconnected_cb=gone,
-        error_cb=trouble,
+        reconnected_cb=watch.back,
+        disconnected_cb=watch.gone,
+        error_cb=watch.trouble,
     )
-    connection = Connection(nc)
+    connection = watch.connection = Connection(nc)
     try:
         yield connection
     finally:
-        closing = True
+        watch.closing = True
         await nc.close()

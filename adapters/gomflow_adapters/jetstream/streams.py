@@ -26,59 +26,59 @@ FEED_KEPT = 1_000_000
 it must never leave: that is why no age ends an event's stay."""
 
 
+_KEPT = StreamConfig(
+    retention=RetentionPolicy.LIMITS, storage=StorageType.FILE, duplicate_window=120, allow_direct=True
+)
+_CHATS = replace(_KEPT, max_age=CHATS_KEPT.total_seconds())
+
+_STREAMS = (
+    # Nothing is ever deleted from the log: the broker refuses it, and refuses new messages rather than drop old.
+    replace(
+        _KEPT,
+        name=LOG,
+        subjects=["log.>", "claims.>"],
+        discard=DiscardPolicy.NEW,
+        deny_delete=True,
+        deny_purge=True,
+        allow_atomic=True,
+    ),
+    replace(_CHATS, name=INBOUND, subjects=["inbound.>"]),
+    replace(_CHATS, name=OUTBOUND, subjects=["outbound.>", "delivery.>"], allow_atomic=True),
+    # A schedule and what it fires live in one stream of their own: fired messages roll up, which a log must not.
+    replace(
+        _KEPT,
+        name=TIMERS,
+        subjects=["timers.>", "due.>"],
+        allow_msg_schedules=True,
+        allow_rollup_hdrs=True,
+        allow_msg_ttl=True,
+    ),
+    replace(
+        _KEPT,
+        name=FEED,
+        subjects=["events.>"],
+        discard=DiscardPolicy.OLD,
+        max_msgs=FEED_KEPT,
+        deny_delete=True,
+        deny_purge=True,
+        allow_atomic=True,
+    ),
+    # What cannot be handled waits here until somebody decides, and so does the wish to handle it again. Whose turn
+    # a service is lies here too, for the broker holds what is parked against it.
+    replace(_KEPT, name=DEAD, subjects=["dead.>", "replay.>", "turn.>"]),
+    # The locked keys of members. What is deleted here is overwritten, which the broker does not do for a purge.
+    replace(_KEPT, name=KEYS, subjects=["keys.>"], deny_purge=True),
+)
+
+
 def turn_subject(service: str) -> str:
     """The subject that says who has a service."""
     return f"turn.{service}"
 
 
 def wanted(replicas: int) -> Sequence[StreamConfig]:
-    """The streams as they should be."""
-    common = StreamConfig(
-        retention=RetentionPolicy.LIMITS,
-        storage=StorageType.FILE,
-        num_replicas=replicas,
-        duplicate_window=120,
-        allow_direct=True,
-    )
-    chats = CHATS_KEPT.total_seconds()
-    return (
-        # Nothing is ever deleted from the log: the broker refuses it, and refuses new messages rather than drop old.
-        replace(
-            common,
-            name=LOG,
-            subjects=["log.>", "claims.>"],
-            discard=DiscardPolicy.NEW,
-            deny_delete=True,
-            deny_purge=True,
-            allow_atomic=True,
-        ),
-        replace(common, name=INBOUND, subjects=["inbound.>"], max_age=chats),
-        replace(common, name=OUTBOUND, subjects=["outbound.>", "delivery.>"], max_age=chats, allow_atomic=True),
-        # A schedule and what it fires live in one stream of their own: fired messages roll up, which a log must not.
-        replace(
-            common,
-            name=TIMERS,
-            subjects=["timers.>", "due.>"],
-            allow_msg_schedules=True,
-            allow_rollup_hdrs=True,
-            allow_msg_ttl=True,
-        ),
-        replace(
-            common,
-            name=FEED,
-            subjects=["events.>"],
-            discard=DiscardPolicy.OLD,
-            max_msgs=FEED_KEPT,
-            deny_delete=True,
-            deny_purge=True,
-            allow_atomic=True,
-        ),
-        # What cannot be handled waits here until somebody decides, and so does the wish to handle it again. Whose turn
-        # a service is lies here too, for the broker holds what is parked against it.
-        replace(common, name=DEAD, subjects=["dead.>", "replay.>", "turn.>"]),
-        # The locked keys of members. What is deleted here is overwritten, which the broker does not do for a purge.
-        replace(common, name=KEYS, subjects=["keys.>"], deny_purge=True),
-    )
+    """The streams as they should be on so many brokers."""
+    return [replace(stream, num_replicas=replicas) for stream in _STREAMS]
 
 
 async def ensure_streams(js: JetStreamContext, replicas: int = 1) -> None:
