@@ -1,7 +1,7 @@
 """The ground of every experiment: servers, a simulated Telegram, the application as a process, a manager, buyers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -198,30 +198,36 @@ async def ground(
         data, port = folder / "app", free_port()
         data.mkdir(parents=True, exist_ok=True)
         shared = _settings(data, port, telegram, nats_url, database_url, replicas=replicas, webhook=webhook)
-        ports = [port] if apps == 1 else [free_port() for _ in range(apps)]
-        if apps > 1:
-            await stack.enter_async_context(front(port, ports))
-        made = [
-            Process(command, environment({**shared, "GOMFLOW_PORT": str(own)}), own, data / f"app{number}.log")
-            for number, own in enumerate(ports, 1)
-        ]
-        for app in made:
-            stack.push_async_callback(_end, app)
-            await app.start()
-        artists = stack.enter_context(
-            ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=nice, initargs=(10,))
-        )
         yield Ground(
-            apps=made,
+            apps=await _started(stack, command, shared, data, port, apps),
             port=port,
             telegram=telegram,
-            artists=artists,
+            artists=stack.enter_context(
+                ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=nice, initargs=(10,))
+            ),
             nats_url=nats_url,
             database_url=database_url,
             data=data,
             replicas=replicas,
             stack=stack,
         )
+
+
+async def _started(
+    stack: AsyncExitStack, command: tuple[str, ...], shared: Mapping[str, str], data: Path, port: int, count: int
+) -> list[Process]:
+    """Applications, started one after the other; several have ports of their own behind the one that people know."""
+    ports = [port] if count == 1 else [free_port() for _ in range(count)]
+    if count > 1:
+        await stack.enter_async_context(front(port, ports))
+    made = [
+        Process(command, environment({**shared, "GOMFLOW_PORT": str(own)}), own, data / f"app{number}.log")
+        for number, own in enumerate(ports, 1)
+    ]
+    for app in made:
+        stack.push_async_callback(_end, app)
+        await app.start()
+    return made
 
 
 def _settings(

@@ -6,7 +6,7 @@ from gomflow.simulators.receipts.chrome import app_bar, button, foot, seal, stat
 from gomflow.simulators.receipts.phones import any_phone, theme
 from gomflow.simulators.receipts.places import malaysian_bank, malaysian_note
 from gomflow.simulators.receipts.receipt import Receipt
-from gomflow.simulators.receipts.rows import Said, Setting, row, spread
+from gomflow.simulators.receipts.rows import Row, Said, Setting, row, spread
 from gomflow.simulators.receipts.screen import Field, Screen
 from gomflow.simulators.receipts.wording import by_status, day_first, local, myr
 
@@ -32,6 +32,15 @@ def octo(receipt: Receipt, rng: Random) -> Screen:
     )
     y = screen.write(said, middle, y + 78, size=15, weight=600, align="center", field=Field.STATUS)
     y = screen.write(myr(receipt.amount), middle, y + 4, size=29, weight=700, align="center", field=Field.AMOUNT)
+    rows = _rows(receipt, malaysian_note(rng))
+    y = spread(screen, rows, x, y + 22, width, Setting(size=13.5, weight=600, gap=11, ruled=True))
+    if y < screen.height - 90:
+        button(screen, "Done", screen.height - 76, fill="#c8102e", colour="#ffffff")
+    foot(screen)
+    return screen
+
+
+def _rows(receipt: Receipt, note: str) -> list[Row]:
     when = f"{day_first(receipt.paid_at, pad=True)} {receipt.paid_at:%I:%M:%S %p}"
     rows = [
         row(
@@ -42,15 +51,9 @@ def octo(receipt: Receipt, rng: Random) -> Screen:
         ),
         row("From", Said(receipt.sender.upper(), Field.SENDER)),
         row("Transfer method", "DuitNow Transfer"),
-        row("Recipient reference", malaysian_note(rng)),
+        row("Recipient reference", note),
         row("Reference number", Said(receipt.reference, Field.REFERENCE)),
         row("Date & time", Said(when, Field.DATE)),
         row("Service charge", myr(receipt.fee)),
     ]
-    if receipt.fee:
-        rows.append(row("Total debit amount", myr(receipt.total)))
-    y = spread(screen, rows, x, y + 22, width, Setting(size=13.5, weight=600, gap=11, ruled=True))
-    if y < screen.height - 90:
-        button(screen, "Done", screen.height - 76, fill="#c8102e", colour="#ffffff")
-    foot(screen)
-    return screen
+    return [*rows, row("Total debit amount", myr(receipt.total))] if receipt.fee else rows

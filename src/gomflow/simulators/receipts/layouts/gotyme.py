@@ -7,7 +7,7 @@ from gomflow.simulators.receipts.fonts import Family
 from gomflow.simulators.receipts.phones import any_phone, theme
 from gomflow.simulators.receipts.places import philippine_bank
 from gomflow.simulators.receipts.receipt import Receipt, Status
-from gomflow.simulators.receipts.rows import Said, Setting, row, spread
+from gomflow.simulators.receipts.rows import Row, Said, Setting, row, spread
 from gomflow.simulators.receipts.screen import Field, Screen
 from gomflow.simulators.receipts.wording import by_status, day_first, local, peso, twelve_hours
 
@@ -27,7 +27,22 @@ def money_sent(receipt: Receipt, rng: Random) -> Screen:
     title = by_status(receipt, "Money sent", "Money is on its way", "Transfer failed")
     y = screen.write(title, x, y + 6, size=22, weight=700, field=Field.STATUS)
     y = screen.write(peso(receipt.amount), x, y + 2, size=36, weight=800, field=Field.AMOUNT)
-    rows = [
+    y = spread(screen, _rows(receipt), x, y + 24, width, Setting(size=13.5, weight=600, gap=14, ruled=True))
+    screen.block(x, y + 4, 4, 34, tone(screen, receipt), radius=2)
+    news = by_status(
+        receipt,
+        "The recipient has the money now.",
+        "This can take up to two hours.",
+        "The money is back in your account.",
+    )
+    screen.paragraph(news, x + 14, y + 12, width - 20, size=12.5, colour=screen.theme.muted)
+    button(screen, "Share receipt", screen.height - 78, fill=screen.theme.ink, colour=screen.theme.page)
+    foot(screen)
+    return screen
+
+
+def _rows(receipt: Receipt) -> list[Row]:
+    return [
         row(
             "To",
             Said(receipt.recipient, Field.RECIPIENT),
@@ -40,21 +55,3 @@ def money_sent(receipt: Receipt, rng: Random) -> Screen:
         row("Status", Said(by_status(receipt, "Successful", "Processing", "Failed"), Field.STATUS)),
         row("Trace ID", Said(receipt.reference, Field.REFERENCE)),
     ]
-    y = spread(screen, rows, x, y + 24, width, Setting(size=13.5, weight=600, gap=14, ruled=True))
-    screen.block(x, y + 4, 4, 34, tone(screen, receipt), radius=2)
-    screen.paragraph(
-        by_status(
-            receipt,
-            "The recipient has the money now.",
-            "This can take up to two hours.",
-            "The money is back in your account.",
-        ),
-        x + 14,
-        y + 12,
-        width - 20,
-        size=12.5,
-        colour=screen.theme.muted,
-    )
-    button(screen, "Share receipt", screen.height - 78, fill=screen.theme.ink, colour=screen.theme.page)
-    foot(screen)
-    return screen

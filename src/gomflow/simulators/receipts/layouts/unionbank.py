@@ -7,7 +7,7 @@ from gomflow.simulators.receipts.fonts import Family
 from gomflow.simulators.receipts.phones import any_phone, theme
 from gomflow.simulators.receipts.places import digits, philippine_bank
 from gomflow.simulators.receipts.receipt import Receipt
-from gomflow.simulators.receipts.rows import Said, Setting, row, stacked
+from gomflow.simulators.receipts.rows import Row, Said, Setting, row, stacked
 from gomflow.simulators.receipts.screen import Field, Screen
 from gomflow.simulators.receipts.wording import by_status, local, masked_account, php, twelve_hours
 
@@ -28,20 +28,7 @@ def transfer(receipt: Receipt, rng: Random) -> Screen:
         weight=800,
     )
     middle, x, width = screen.width / 2, 36.0, screen.width - 72
-    at = receipt.paid_at
-    rows = [
-        row("From", Said(receipt.sender, Field.SENDER), masked_account(digits(rng, 12), "*** ")),
-        row(
-            "To",
-            Said(receipt.recipient.upper(), Field.RECIPIENT),
-            Said(f"{philippine_bank(receipt.account)} {local(receipt.account)}", Field.ACCOUNT),
-        ),
-        row("Channel", "InstaPay"),
-        row("Fee", php(receipt.fee)),
-        row("Date and time", Said(f"{at:%B} {at.day}, {at.year} {twelve_hours(at, pad=True)}", Field.DATE)),
-        row("Reference number", Said(receipt.reference, Field.REFERENCE)),
-        row("InstaPay trace number", digits(rng, 6)),
-    ]
+    rows = _rows(receipt, masked_account(digits(rng, 12), "*** "), digits(rng, 6))
 
     def body(top: float) -> float:
         seal(screen, receipt, middle, top + 14, 18)
@@ -57,3 +44,20 @@ def transfer(receipt: Receipt, rng: Random) -> Screen:
         button(screen, "Done", screen.height - 76, fill=_ORANGE, colour="#ffffff")
     foot(screen)
     return screen
+
+
+def _rows(receipt: Receipt, source: str, trace: str) -> list[Row]:
+    at = receipt.paid_at
+    return [
+        row("From", Said(receipt.sender, Field.SENDER), source),
+        row(
+            "To",
+            Said(receipt.recipient.upper(), Field.RECIPIENT),
+            Said(f"{philippine_bank(receipt.account)} {local(receipt.account)}", Field.ACCOUNT),
+        ),
+        row("Channel", "InstaPay"),
+        row("Fee", php(receipt.fee)),
+        row("Date and time", Said(f"{at:%B} {at.day}, {at.year} {twelve_hours(at, pad=True)}", Field.DATE)),
+        row("Reference number", Said(receipt.reference, Field.REFERENCE)),
+        row("InstaPay trace number", trace),
+    ]
