@@ -19,6 +19,24 @@ def apply(book: Book, recorded: AnyEvent) -> None:
 
 
 def _submitted(book: Book, recorded: AnyEvent, event: e.ProofSubmitted) -> None:
+    _arrived(
+        book,
+        recorded,
+        event,
+        picture=event.picture.name,
+        picture_sha256=event.picture.sha256,
+        picture_type=event.picture.media_type,
+        picture_size=event.picture.size,
+        seen_before=event.seen_before,
+    )
+
+
+def _recorded(book: Book, recorded: AnyEvent, event: e.PaymentRecorded) -> None:
+    _arrived(book, recorded, event, seen_before=False, **_transfer(event))
+
+
+def _arrived(book: Book, recorded: AnyEvent, event: e.ProofSubmitted | e.PaymentRecorded, **columns: object) -> None:
+    """A payment's row begins, with what is known however it came."""
     book[payments].insert(
         {
             "payment_id": recorded.aggregate_id,
@@ -27,74 +45,50 @@ def _submitted(book: Book, recorded: AnyEvent, event: e.ProofSubmitted) -> None:
             "member_id": event.member_id,
             "gom_id": event.gom_id,
             "status": "reading",
-            "picture": event.picture.name,
-            "picture_sha256": event.picture.sha256,
-            "picture_type": event.picture.media_type,
-            "picture_size": event.picture.size,
-            "seen_before": event.seen_before,
             "doubts": [],
             "submitted_at": recorded.at,
+            **columns,
         }
     )
+
+
+def _transfer(event: e.ProofRead | e.PaymentRecorded) -> dict[str, object]:
+    """What a picture or a line of a statement says of the transfer, and what was due."""
+    fields = event.fields
+    return {
+        "method": fields.method,
+        "amount_read": fields.amount,
+        "currency_read": fields.currency,
+        "receipt_at": fields.paid_at,
+        "sender": fields.sender,
+        "amount_due": event.expected.due.amount,
+    }
 
 
 def _read(book: Book, recorded: AnyEvent, event: e.ProofRead) -> None:
     fields = event.fields
     book[payments].update(
         recorded.aggregate_id,
+        **_transfer(event),
         reader=event.reader,
-        method=fields.method,
-        amount_read=fields.amount,
-        currency_read=fields.currency,
         reference=fields.reference,
-        receipt_at=fields.paid_at,
-        sender=fields.sender,
         recipient=fields.recipient,
         recipient_account=fields.recipient_account,
         transfer_status=fields.status.value,
         score=event.score,
         findings=[to_json(finding) for finding in event.findings],
-        amount_due=event.expected.due.amount,
         took_ms=event.took_ms,
         read_at=recorded.at,
     )
 
 
-def _recorded(book: Book, recorded: AnyEvent, event: e.PaymentRecorded) -> None:
-    fields = event.fields
-    book[payments].insert(
-        {
-            "payment_id": recorded.aggregate_id,
-            "order_id": event.order_id,
-            "submission_id": event.submission_id,
-            "member_id": event.member_id,
-            "gom_id": event.gom_id,
-            "status": "reading",
-            "seen_before": False,
-            "method": fields.method,
-            "amount_read": fields.amount,
-            "currency_read": fields.currency,
-            "receipt_at": fields.paid_at,
-            "sender": fields.sender,
-            "amount_due": event.expected.due.amount,
-            "doubts": [],
-            "submitted_at": recorded.at,
-        }
-    )
-
-
-def _by(recorded: AnyEvent) -> str:
-    return "agent" if recorded.actor.kind is ActorKind.AGENT else recorded.actor.id
+def _decided(book: Book, recorded: AnyEvent, status: str, **columns: object) -> None:
+    by = "agent" if recorded.actor.kind is ActorKind.AGENT else recorded.actor.id
+    book[payments].update(recorded.aggregate_id, status=status, decided_by=by, decided_at=recorded.at, **columns)
 
 
 def _approved(book: Book, recorded: AnyEvent, event: e.ProofApproved) -> None:
-    book[payments].update(
-        recorded.aggregate_id,
-        status="approved",
-        amount_counted=event.amount.amount,
-        decided_by=_by(recorded),
-        decided_at=recorded.at,
-    )
+    _decided(book, recorded, "approved", amount_counted=event.amount.amount)
 
 
 def _held(book: Book, recorded: AnyEvent, event: e.ProofHeld) -> None:
@@ -103,14 +97,12 @@ def _held(book: Book, recorded: AnyEvent, event: e.ProofHeld) -> None:
 
 
 def _rejected(book: Book, recorded: AnyEvent, event: e.ProofRejected) -> None:
-    book[payments].update(
-        recorded.aggregate_id,
-        status="rejected",
-        doubts=[doubt.value for doubt in event.doubts],
-        reason=event.reason or None,
-        decided_by=_by(recorded),
-        decided_at=recorded.at,
-    )
+    doubts = [doubt.value for doubt in event.doubts]
+    _decided(book, recorded, "rejected", doubts=doubts, reason=event.reason or None)
+
+
+def _asked_again(book: Book, recorded: AnyEvent, event: e.BetterProofAsked) -> None:
+    _decided(book, recorded, "asked_again", reason=event.reason or None)
 
 
 def _undone(book: Book, recorded: AnyEvent, _event: e.DecisionUndone) -> None:
@@ -120,16 +112,6 @@ def _undone(book: Book, recorded: AnyEvent, _event: e.DecisionUndone) -> None:
 
 def _given_back(_book: Book, _recorded: AnyEvent, _event: e.ReferenceGivenBack) -> None:
     """What may be used again is the broker's business; the row keeps the reference that was read."""
-
-
-def _asked_again(book: Book, recorded: AnyEvent, event: e.BetterProofAsked) -> None:
-    book[payments].update(
-        recorded.aggregate_id,
-        status="asked_again",
-        reason=event.reason or None,
-        decided_by=_by(recorded),
-        decided_at=recorded.at,
-    )
 
 
 def _assigned(book: Book, recorded: AnyEvent, event: e.ProofAssigned) -> None:
