@@ -5,7 +5,8 @@ import base64
 import functools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -31,6 +32,7 @@ from gomflow_events.identity import PaymentId, Role
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 HOLDER, ACCOUNT, SENDER, AMOUNT = "Wilhelmina Q. Account-Holder", "09175550142", "Bartholomew Payer", "565.50"
+BUYER = "Ana Reyes"
 
 
 async def keeps_up(parts: Parts) -> None:
@@ -70,59 +72,63 @@ def personal(stage_values: Sequence[object]) -> set[str]:
     return {form for one in said for form in (one, one.upper(), one.replace(" ", "")) if len(form) > 4}
 
 
-async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_the_logs(program: Program) -> None:
-    said: set[str] = {HOLDER, ACCOUNT, SENDER, "Ana Reyes", AMOUNT}
-    temporary = program.folder / "temporary"
-    temporary.mkdir()
-    loud = {"GOMFLOW_LOG_LEVEL": "debug", "GOMFLOW_LOG_FORMAT": "json", "TMPDIR": str(temporary)}
-    async with program.running("run", **loud) as running:
-        limits = await asyncio.to_thread(Path(f"/proc/{running.process.pid}/limits").read_text)
-        assert re.search(r"^Max core file size +0 +0 ", limits, re.MULTILINE), "no memory is dumped"
-        url = running.ready["api_docs"].removesuffix("/api/docs").removesuffix("/docs")
-        servers = Addresses(**json.loads((program.data / "addresses.json").read_text()))
-        settings = Settings.model_validate({"data": program.data})
-        keys = keys_of(settings)
-        links = WebLinks(url, keys.secret)
-        async with (
-            assemble(settings, keys, servers.nats_url, servers.database_url, links) as parts,
-            WebVisitor(url, "en") as visitor,
-            running_beside(keeps_up(parts)),
-        ):
-            stage = Stage(parts, links)
-            await visitor.says("/start")
-            assert await visitor.until(lambda: visitor.messages, 20)
-            order = await stage.order(await stage.person("A manager", Role.GOM))
-            member = first_member_id(web_chat(visitor.chat))
-            place = await stage.join(order, Person(member, "Ana Reyes"))
-            sent = [
-                await drawn(stage, place, Case.WRONG_AMOUNT, 11),
-                await drawn(stage, place, Case.GENUINE, 12),
-            ]
-            for number, proof in enumerate(sent, 1):
-                await visitor.sends_picture(proof.image, proof.media_type, caption=SENDER)
-                await until(functools.partial(_so_many, stage, place, number), 90, "the proof is decided")
-            await visitor.sends_picture(b"\xff\xd8\xff" + HOLDER.encode() * 50, "image/jpeg")
-            assert await visitor.until(lambda: any("damaged" in m.text for m in visitor.messages.values()), 20)
-            for payment_id in await payments(stage, place):
-                payment = await stage.payment(payment_id)
-                assert isinstance(payment, Approved | InReview | Refused)
-                fields = payment.assessed.fields
-                assert fields.reference
-                said |= personal([fields.reference, fields.sender, fields.recipient, fields.recipient_account])
-                said |= {str(fields.amount), f"{fields.amount:,}"}
-            pictures = [proof.image for proof in sent]
-            # What nobody can read goes the way of errors.
-            await parts.connection.js.publish(
-                "inbound.web.sick", b'{"type": "MessageReceived", "data": {"text": "' + HOLDER.encode()
-            )
-            await until(lambda: parts.parking.queues("inbound"), 20, "it is parked")
-        ended = await running.stop()
+@asynccontextmanager
+async def beside(program: Program, url: str) -> AsyncIterator[tuple[Stage, WebVisitor]]:
+    """A stage on the servers of the process that runs, and a visitor of its chat page."""
+    servers = Addresses(**json.loads((program.data / "addresses.json").read_text()))
+    settings = Settings.model_validate({"data": program.data})
+    keys = keys_of(settings)
+    links = WebLinks(url, keys.secret)
+    async with (
+        assemble(settings, keys, servers.nats_url, servers.database_url, links) as parts,
+        WebVisitor(url, "en") as visitor,
+        running_beside(keeps_up(parts)),
+    ):
+        yield Stage(parts, links), visitor
 
-    assert "parked" in ended.err, "it logs"
-    assert [] == sorted(one for one in said if one in ended.err + ended.out)
-    assert [] == [picture for picture in pictures if base64.b64encode(picture[:30]).decode() in ended.err]
-    assert [] == [picture for picture in pictures if repr(picture[30:60])[2:-1] in ended.err]
 
+async def place_of(stage: Stage, visitor: WebVisitor) -> Place:
+    """A place in an order, of somebody who has just come to the chat page."""
+    await visitor.says("/start")
+    assert await visitor.until(lambda: visitor.messages, 20)
+    order = await stage.order(await stage.person("A manager", Role.GOM))
+    member = first_member_id(web_chat(visitor.chat))
+    return await stage.join(order, Person(member, BUYER))
+
+
+async def sends_proofs(stage: Stage, place: Place, visitor: WebVisitor) -> list[bytes]:
+    """Proofs that the Smart Agent decides, and a picture that nobody can open; answers with those of the proofs."""
+    proofs = [await drawn(stage, place, Case.WRONG_AMOUNT, 11), await drawn(stage, place, Case.GENUINE, 12)]
+    for number, proof in enumerate(proofs, 1):
+        await visitor.sends_picture(proof.image, proof.media_type, caption=SENDER)
+        await until(functools.partial(_so_many, stage, place, number), 90, "the proof is decided")
+    await visitor.sends_picture(b"\xff\xd8\xff" + HOLDER.encode() * 50, "image/jpeg")
+    assert await visitor.until(lambda: any("damaged" in m.text for m in visitor.messages.values()), 20)
+    return [proof.image for proof in proofs]
+
+
+async def read_in(stage: Stage, place: Place) -> set[str]:
+    """What the Smart Agent read in the proofs of a place, as it could be written."""
+    said: set[str] = set()
+    for payment_id in await payments(stage, place):
+        payment = await stage.payment(payment_id)
+        assert isinstance(payment, Approved | InReview | Refused)
+        fields = payment.assessed.fields
+        assert fields.reference
+        said |= personal([fields.reference, fields.sender, fields.recipient, fields.recipient_account])
+        said |= {str(fields.amount), f"{fields.amount:,}"}
+    return said
+
+
+async def cannot_be_handled(stage: Stage) -> None:
+    """Something comes in that nobody can read: it goes the way of errors."""
+    sick = b'{"type": "MessageReceived", "data": {"text": "' + HOLDER.encode()
+    await stage.parts.connection.js.publish("inbound.web.sick", sick)
+    await until(lambda: stage.parts.parking.queues("inbound"), 20, "it is parked")
+
+
+def nothing_in_files(program: Program, said: set[str], pictures: Sequence[bytes]) -> None:
+    """Nothing said is in the logs of the servers, nothing shown in any file, and no file beside the data folder."""
     files = {path: path.read_bytes() for path in program.folder.rglob("*") if path.is_file()}
     logs = [data for path, data in files.items() if path.suffix == ".log"]
     assert len(logs) >= 2, "those of the servers"
@@ -130,8 +136,32 @@ async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_
     for picture in pictures:
         pieces = [picture[:24], picture[len(picture) // 2 :][:24], picture[-48:-24]]
         assert [] == [path for path, data in files.items() if any(piece in data for piece in pieces)]
-    beside = [path for path in files if program.data not in path.parents]
-    assert [] == beside, "nothing is laid down but in the data folder, and no library notes for its makers what it does"
+    outside = [path for path in files if program.data not in path.parents]
+    assert [] == outside, (
+        "nothing is laid down but in the data folder, and no library notes for its makers what it does"
+    )
+
+
+async def test_proofs_that_are_approved_doubted_and_unreadable_leave_nothing_in_the_logs(program: Program) -> None:
+    temporary = program.folder / "temporary"
+    temporary.mkdir()
+    loud = {"GOMFLOW_LOG_LEVEL": "debug", "GOMFLOW_LOG_FORMAT": "json", "TMPDIR": str(temporary)}
+    async with program.running("run", **loud) as running:
+        limits = await asyncio.to_thread(Path(f"/proc/{running.process.pid}/limits").read_text)
+        assert re.search(r"^Max core file size +0 +0 ", limits, re.MULTILINE), "no memory is dumped"
+        url = running.ready["api_docs"].removesuffix("/api/docs").removesuffix("/docs")
+        async with beside(program, url) as (stage, visitor):
+            place = await place_of(stage, visitor)
+            pictures = await sends_proofs(stage, place, visitor)
+            said = {HOLDER, ACCOUNT, SENDER, BUYER, AMOUNT} | await read_in(stage, place)
+            await cannot_be_handled(stage)
+        ended = await running.stop()
+
+    assert "parked" in ended.err, "it logs"
+    assert [] == sorted(one for one in said if one in ended.err + ended.out)
+    assert [] == [picture for picture in pictures if base64.b64encode(picture[:30]).decode() in ended.err]
+    assert [] == [picture for picture in pictures if repr(picture[30:60])[2:-1] in ended.err]
+    nothing_in_files(program, said, pictures)
 
 
 async def _so_many(stage: Stage, place: Place, count: int) -> bool:
