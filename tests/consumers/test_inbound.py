@@ -8,6 +8,7 @@ import pytest
 from gomflow.chance import derived_id, new_id
 from gomflow.member.state import Member
 from gomflow.order.submission import Status
+from gomflow.testing.pdfs import pdf_of
 from gomflow.testing.rooms import Rooms, a_chat, presses, shows, writes
 from gomflow.testing.stage import Person, Place, a_picture
 from gomflow.waiting import until
@@ -158,6 +159,24 @@ async def test_a_file_that_is_no_picture_and_one_that_is_gone_are_answered(talki
 
     assert all(key.startswith("picture-") for key in said), said
     assert "picture-gone" == said[1]
+
+
+@pytest.mark.parametrize(
+    ("pages", "password", "said"),
+    [(4, None, "more than three pages"), (300, None, "more than three pages"), (2, "0917", "locked with a password")],
+)
+async def test_a_document_that_is_no_receipt_is_answered_kindly(
+    talking: Rooms, pages: int, password: str | None, said: str
+) -> None:
+    chat, name = a_chat(), new_id()
+    data = pdf_of(*[["STATEMENT OF ACCOUNT", "21 Nov 2026\tPHP 500.00"]] * pages, password=password)
+    await talking.parts.vault.put(name, data, "application/pdf", MemberId("ana"))
+    fact = shows(chat, Media(kind=MediaKind.DOCUMENT, source=name, media_type="application/pdf", size=len(data)))
+    await arrives(talking, fact)
+
+    (answer,) = await talking.answered(fact)
+
+    assert said in answer.text
 
 
 async def test_what_no_release_can_read_parks_its_chat_and_no_other(talking: Rooms) -> None:

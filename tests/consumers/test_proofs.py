@@ -13,11 +13,13 @@ from gomflow.chance import new_id
 from gomflow.order.submission import Status
 from gomflow.payment.state import Approved, InReview, Refused
 from gomflow.simulators.receipts import Case, Proof, make_proof
+from gomflow.testing.pdfs import pdf_of
 from gomflow.testing.rooms import Rooms
 from gomflow.testing.stage import Place, a_picture
 from gomflow.waiting import until
 from gomflow_adapters.jetstream.log import log_subject
 from gomflow_adapters.jetstream.streams import LOG
+from gomflow_adapters.pictures import places_in
 from gomflow_adapters.rapidocr import RapidOcrReader
 from gomflow_events.identity import Language, PaymentId, Role
 from gomflow_events.member.requests import MethodRuleGiven
@@ -25,7 +27,7 @@ from gomflow_events.money import Currency, Money
 from gomflow_events.order.requests import ApprovalUndoRequested
 from gomflow_events.order.terms import Line
 from gomflow_events.payment.requests import ApprovalRequested, ProofSent
-from gomflow_events.payment.terms import Doubt, Ground, MethodRule, Picture
+from gomflow_events.payment.terms import Doubt, Evidence, Ground, MethodRule, Picture
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
@@ -159,6 +161,38 @@ async def test_a_picture_that_is_gone_goes_to_the_manager_and_stops_nobody(agent
 
     assert Doubt.UNREADABLE in payment.doubts
     assert log_subject("payment", payment_id) not in await agent.parked("smart-agent")
+
+
+async def test_a_receipt_on_the_second_page_of_a_document_is_approved_and_framed_there(agent: Rooms) -> None:
+    place = await a_place(agent)
+    order = await agent.stage.state(place.order.order_id)
+    account, due = order.details.pay_to[0], order.book[place.submission_id].balance
+    at = datetime.now(UTC) + timedelta(hours=8)
+    cover = [
+        "BPI",
+        "Dear Ana Reyes,",
+        "Attached please find the receipt of your transfer.",
+        "Win a car until 31 Dec 2030!",
+    ]
+    receipt = [
+        "GCash",
+        "Express Send",
+        "Sent successfully",
+        f"Amount\tPHP {due.amount:,.2f}",
+        f"Sent to\t{account.holder}",
+        f"Mobile number\t{account.account}",
+        "Ref. No.\t9036418207514",
+        f"Date and time\t{at:%b %d, %Y %I:%M %p}",
+    ]
+    data = pdf_of(cover, receipt)
+
+    payment = await decided(agent, await agent.stage.sends(place, data, "application/pdf"))
+
+    assert isinstance(payment, Approved), payment
+    assert "9036418207514" == payment.reference
+    _, top, _, bottom = places_in(data)[1]
+    assert {True} == {1000 * top <= one.top < one.bottom <= 1000 * bottom for one in payment.assessed.places}
+    assert {Evidence.AMOUNT, Evidence.REFERENCE, Evidence.DATE} <= {one.evidence for one in payment.assessed.places}
 
 
 async def _sent_without_picture(house: Rooms, place: Place, picture: bytes) -> str:

@@ -200,6 +200,13 @@ def test_a_picture_nobody_waits_for_is_not_kept_silently() -> None:
     assert ["picture-too-large"] == shown(Chat().sends_picture(picture=PictureTrouble("too-large")))
 
 
+def test_many_pages_are_no_receipt_and_of_a_gom_s_they_may_be_a_statement() -> None:
+    trouble = PictureTrouble("too-many-pages")
+
+    assert ["picture-too-many-pages"] == shown(Chat().sends_picture(picture=trouble))
+    assert ["picture-too-many-pages-gom"] == shown(Chat().sends_picture(picture=trouble, member=person(Role.GOM)))
+
+
 def test_becoming_a_gom_as_the_installation_is_set() -> None:
     invite, open_door, approval = Chat(), Chat(), Chat()
     invite.says("/become_gom", admission=Admission.INVITE)

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from gomflow.testing.pdfs import pdf_of
 from gomflow.testing.site import Site
 from gomflow.testing.stage import Person, Place, a_picture
 from gomflow_events.identity import CLOCK, Role
@@ -179,6 +180,12 @@ class TestPictures:
 
         assert (200, "image/jpeg") == (answer.status_code, answer.headers["content-type"])
         assert "JPEG" == Image.open(io.BytesIO(answer.content)).format
+
+    async def test_of_a_document_all_pages_are_seen(self, site: Site, place: Place, desk: httpx.AsyncClient) -> None:
+        payment_id = await site.stage.sends(place, pdf_of(["one"], ["two"]), "application/pdf")
+        shown = Image.open(io.BytesIO((await desk.get(f"/review/{payment_id}/picture")).content))
+
+        assert 2.8 < shown.height / shown.width < 2.9
 
     async def test_a_picture_that_is_deleted_is_not_there(
         self, site: Site, place: Place, desk: httpx.AsyncClient

@@ -5,7 +5,7 @@ from typing import Final
 
 from gomflow_adapters.anthropic.ledger import Tokens
 from gomflow_adapters.anthropic.messages import request_of
-from gomflow_adapters.pictures import render
+from gomflow_adapters.pictures import places_in, render
 
 _PIXELS_A_TOKEN: Final = 750
 _LETTERS_A_TOKEN: Final = 4
@@ -14,7 +14,8 @@ _TRANSCRIPT: Final = 900
 
 
 def estimate(data: bytes) -> Tokens:
-    """The tokens a picture takes and its transcript gives. Raises UnreadablePicture."""
-    image = render(data)
-    asked = len(json.dumps(request_of("", b"")))
-    return Tokens(image.width * image.height // _PIXELS_A_TOKEN + asked // _LETTERS_A_TOKEN, _TRANSCRIPT)
+    """The tokens a picture takes and its transcript gives, those of all pages. Raises UnreadablePicture."""
+    asked = len(json.dumps(request_of("", b""))) // _LETTERS_A_TOKEN
+    pages = [render(data, sheet=number) for number in range(len(places_in(data)))]
+    seen = sum(page.width * page.height // _PIXELS_A_TOKEN + asked for page in pages)
+    return Tokens(seen, _TRANSCRIPT * len(pages))

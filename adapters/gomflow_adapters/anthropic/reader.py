@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,7 +10,15 @@ import aiohttp
 import msgspec
 import structlog
 
-from gomflow.ports.reader import DEFEATED, ReaderUnavailable, Reading, TextLine, UnreadablePicture
+from gomflow.ports.reader import (
+    DEFEATED,
+    Box,
+    ReaderUnavailable,
+    Reading,
+    TextLine,
+    UnreadablePicture,
+    below_another,
+)
 from gomflow_adapters.anthropic.breaker import CircuitBreaker
 from gomflow_adapters.anthropic.ledger import Spent, TokenLedger
 from gomflow_adapters.anthropic.messages import Message, lines_of, request_of, transcript_of
@@ -70,11 +78,19 @@ class AnthropicReader:
         return NAME
 
     async def read(self, data: bytes) -> Reading:
-        """The text in an image or the first page of a PDF. Raises UnreadablePicture, and ReaderUnavailable."""
+        """The text in an image or in the pages of a PDF. Raises UnreadablePicture, and ReaderUnavailable."""
+        pages, places = list[Reading](), 1
+        while len(pages) < places:
+            page, places = await self._page(data, len(pages))
+            pages.append(page)
+        return below_another(pages)
+
+    async def _page(self, data: bytes, number: int) -> tuple[Reading, int]:
+        """A page, and how many there are."""
         began = self._clock()
         if self._breaker.is_open(began):
             raise ReaderUnavailable("Anthropic failed several times in a row and is left alone for a minute.")
-        jpeg, width, height = await packed(data)
+        jpeg, width, height, places = await packed(data, number)
         try:
             message = await self._asked(msgspec.json.encode(request_of(self._model, jpeg)))
             lines = _lines(message, width)
@@ -85,7 +101,8 @@ class AnthropicReader:
             self._breaker.succeeded()
             raise
         self._breaker.succeeded()
-        return Reading(NAME, width, height, lines, round((self._clock() - began) * 1000))
+        took_ms = round((self._clock() - began) * 1000)
+        return Reading(NAME, width, height, lines, took_ms, within=places[number]), len(places)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -139,9 +156,12 @@ class AnthropicReader:
         return self._session
 
 
-async def packed(data: bytes) -> tuple[bytes, int, int]:
-    """A picture as it is sent, with its size in pixels: small, as a plain JPEG. Raises UnreadablePicture."""
-    return await DARKROOM.shown(data, READING_WIDTH, _QUALITY)
+async def packed(data: bytes, number: int = 0) -> tuple[bytes, int, int, Sequence[Box]]:
+    """A picture or a page as it is sent: small, as a plain JPEG, with its size in pixels and where every page lies.
+
+    Raises UnreadablePicture.
+    """
+    return await DARKROOM.sheet(data, number, READING_WIDTH, _QUALITY)
 
 
 def _lines(message: Message, width: int) -> tuple[TextLine, ...]:

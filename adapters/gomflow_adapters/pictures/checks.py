@@ -1,18 +1,16 @@
 """Whether bytes are a picture that can be read, decided before anything large is decoded."""
 
 import io
-import math
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 import pillow_heif
-import pypdfium2
 from PIL import Image
 
 from gomflow.ports.reader import UnreadablePicture
+from gomflow_adapters.pictures.documents import MOST_SHEETS, PIXELS_PER_POINT, Document, document_in
 from gomflow_adapters.pictures.kinds import MediaType, media_type_of
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
@@ -21,16 +19,12 @@ MOST_PIXELS: Final = 50_000_000
 """As many as phones' cameras make; decoded they are 150 MB."""
 SMALLEST_SIDE: Final = 50
 _CHECKED_WIDTH: Final = 720
-_PIXELS_PER_POINT: Final = 2
-"""The scale a PDF is measured in: 144 dots to the inch."""
 _FORMATS: Final = {
     MediaType.JPEG: ("JPEG", "MPO"),
     MediaType.PNG: ("PNG",),
     MediaType.WEBP: ("WEBP",),
     MediaType.HEIC: ("HEIF",),
 }
-_PDFIUM: Final = threading.Lock()
-"""PDFium is not made for several threads."""
 _WHAT_TO_SEND: Final = "Please send the receipt as a screenshot or a photo (JPEG, PNG, WebP or HEIC), or as a PDF."
 
 pillow_heif.register_heif_opener(thumbnails=False)
@@ -38,7 +32,7 @@ pillow_heif.register_heif_opener(thumbnails=False)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A picture that can be read: its kind by content, its size in pixels; of a PDF its first page at 144 dpi."""
+    """A picture that can be read: its kind by content, its size in pixels; of a PDF that of all pages, at 144 dpi."""
 
     media_type: str
     width: int
@@ -52,10 +46,12 @@ def check(data: bytes) -> Checked:
     """
     media_type = accepted(data)
     with opened(data, media_type) as picture:
-        if isinstance(picture, pypdfium2.PdfPage):
-            width, height = page_size(picture)
-            # A page is a program: only who ran it knows that it comes to an end.
-            picture.render(scale=min(_CHECKED_WIDTH / picture.get_width(), 1.0))
+        if isinstance(picture, Document):
+            if picture.count > MOST_SHEETS:
+                raise _too_many_sheets(picture.count)
+            for number, (wide, _) in enumerate(picture.sizes):
+                picture.run(number, min(_CHECKED_WIDTH / wide, 1.0))
+            width, height = (round(side * PIXELS_PER_POINT) for side in picture.size)
             return Checked(media_type.value, width, height)
         width, height = picture.size
         picture.load()
@@ -76,13 +72,13 @@ def accepted(data: bytes) -> MediaType:
 
 
 @contextmanager
-def opened(data: bytes, media_type: MediaType) -> Iterator[Image.Image | pypdfium2.PdfPage]:
+def opened(data: bytes, media_type: MediaType) -> Iterator[Image.Image | Document]:
     """A picture with its size checked and its pixels still packed; whatever goes wrong inside is UnreadablePicture."""
     try:
         if media_type is MediaType.PDF:
-            with _PDFIUM, _first_page(data) as page:
-                page_size(page)
-                yield page
+            with document_in(data) as document:
+                _refuse_sheets(document)
+                yield document
         else:
             with Image.open(io.BytesIO(data), formats=_FORMATS[media_type]) as image:
                 refuse_size(*image.size)
@@ -105,33 +101,17 @@ def refuse_size(width: float, height: float) -> None:
         raise UnreadablePicture("too-small", f"The picture is too small to be read. {_WHAT_TO_SEND}")
 
 
-def page_size(page: pypdfium2.PdfPage) -> tuple[int, int]:
-    """The size of a page in pixels at 144 dpi. Raises UnreadablePicture for one of no sensible size."""
-    width, height = page.get_size()
-    if not (math.isfinite(width) and math.isfinite(height)):
-        raise UnreadablePicture("damaged", f"The page has no size. {_WHAT_TO_SEND}")
-    refuse_size(width * _PIXELS_PER_POINT, height * _PIXELS_PER_POINT)
-    return round(width * _PIXELS_PER_POINT), round(height * _PIXELS_PER_POINT)
+def _refuse_sheets(document: Document) -> None:
+    """Raises UnreadablePicture for pages of no sensible size, each by itself or all together."""
+    for width, height in document.sizes:
+        refuse_size(width * PIXELS_PER_POINT, height * PIXELS_PER_POINT)
+    if sum(width * height for width, height in document.sizes) * PIXELS_PER_POINT**2 > MOST_PIXELS:
+        raise _too_many_pixels()
 
 
-@contextmanager
-def _first_page(data: bytes) -> Iterator[pypdfium2.PdfPage]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            raise UnreadablePicture(
-                "encrypted", "The PDF is protected by a password. Please send a screenshot of it."
-            ) from error
-        raise
-    try:
-        page = document[0]
-        try:
-            yield page
-        finally:
-            page.close()
-    finally:
-        document.close()
+def _too_many_sheets(count: int) -> UnreadablePicture:
+    why = f"The PDF has {count} pages, and {MOST_SHEETS} are read. Please send the page of the receipt alone."
+    return UnreadablePicture("too-many-pages", why)
 
 
 def _too_many_pixels() -> UnreadablePicture:

@@ -16,7 +16,7 @@ from typing import Final
 
 import structlog
 
-from gomflow.ports.reader import UnreadablePicture
+from gomflow.ports.reader import Box, UnreadablePicture
 from gomflow_adapters.pictures import developing
 from gomflow_adapters.pictures.checks import Checked
 from gomflow_adapters.pictures.developing import Answer, Order, Task, put, take
@@ -78,6 +78,11 @@ class Darkroom:
         answer = await self._ask(Task.SHOW, [data], width=width, quality=quality, turn=turn)
         return answer.data or b"", answer.width, answer.height
 
+    async def sheet(self, data: bytes, number: int, width: int, quality: int) -> tuple[bytes, int, int, Sequence[Box]]:
+        """A page of a document, from 0, as `shown` shows a picture; also where all its pages lie. A picture has one."""
+        answer = await self._ask(Task.SHOW, [data], width=width, quality=quality, sheet=number)
+        return answer.data or b"", answer.width, answer.height, answer.places
+
     def close(self) -> None:
         """End the processes; what is being opened is not waited for."""
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -92,10 +97,17 @@ class Darkroom:
         width: int = 0,
         quality: int = developing.QUALITY,
         turn: int = 0,
+        sheet: int | None = None,
     ) -> Answer:
-        seconds = self._limit_s * (1 + len(pictures)) / 2
         order = Order(
-            task=task, pictures=pictures, marks=marks, width=width, quality=quality, turn=turn, seconds=seconds
+            task=task,
+            pictures=pictures,
+            marks=marks,
+            width=width,
+            quality=quality,
+            turn=turn,
+            sheet=sheet,
+            seconds=self._limit_s * (1 + len(pictures)) / 2,
         )
         answer = await asyncio.get_running_loop().run_in_executor(self._threads, self._asked, order)
         if answer.refused:

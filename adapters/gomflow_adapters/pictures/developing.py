@@ -11,13 +11,13 @@ from typing import IO, Final, TypeVar
 
 import msgspec
 
-from gomflow.ports.reader import UnreadablePicture
+from gomflow.ports.reader import Box, UnreadablePicture
 from gomflow_adapters.limiting import ending_after
 from gomflow_adapters.pictures.checks import check
 from gomflow_adapters.pictures.joining import joined
 from gomflow_adapters.pictures.kinds import MediaType
 from gomflow_adapters.pictures.marking import marked
-from gomflow_adapters.pictures.rendering import render
+from gomflow_adapters.pictures.rendering import places_in, render
 from gomflow_events.outbound import PictureMark
 
 T = TypeVar("T")
@@ -38,7 +38,10 @@ class Task(StrEnum):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wanted of which pictures: at what width, turned clockwise by how many degrees, in how many seconds."""
+    """What is wanted of which pictures: at what width, turned clockwise by how many degrees, in how many seconds.
+
+    `sheet` is the page of a document that is wanted, None for all.
+    """
 
     task: Task
     pictures: list[bytes]
@@ -46,16 +49,21 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 0
     quality: int = QUALITY
     turn: int = 0
+    sheet: int | None = None
     seconds: float
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of it: a picture, or what one is. `refused` is the code of an UnreadablePicture, `why` its words."""
+    """What came of it: a picture, or what one is, and where the pages lie on the whole of which one was shown.
+
+    `refused` is the code of an UnreadablePicture, `why` its words.
+    """
 
     data: bytes | None = None
     media_type: str = ""
     width: int = 0
     height: int = 0
+    places: tuple[Box, ...] = ()
     refused: str = ""
     why: str = ""
 
@@ -95,9 +103,15 @@ def _developed(order: Order) -> Answer:
         case Task.MARK:
             return Answer(data=marked(first, order.marks), media_type=MediaType.JPEG)
         case Task.SHOW:
-            image, packed = render(first, order.width).rotate(-order.turn, expand=True), io.BytesIO()
-            image.save(packed, "JPEG", quality=order.quality)
-            return Answer(data=packed.getvalue(), media_type=MediaType.JPEG, width=image.width, height=image.height)
+            return _shown(first, order)
+
+
+def _shown(data: bytes, order: Order) -> Answer:
+    image, packed = render(data, order.width, order.sheet).rotate(-order.turn, expand=True), io.BytesIO()
+    image.save(packed, "JPEG", quality=order.quality)
+    places = () if order.sheet is None else places_in(data)
+    jpeg = MediaType.JPEG
+    return Answer(data=packed.getvalue(), media_type=jpeg, width=image.width, height=image.height, places=places)
 
 
 def main() -> None:

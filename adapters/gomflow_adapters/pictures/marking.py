@@ -6,8 +6,8 @@ from typing import Final
 
 from PIL import ImageDraw
 
-from gomflow.ports.reader import UnreadablePicture
-from gomflow_adapters.pictures.rendering import render
+from gomflow.ports.reader import Box, UnreadablePicture
+from gomflow_adapters.pictures.rendering import places_in, render
 from gomflow_events.outbound import PictureMark
 
 _WIDTH: Final = 1080
@@ -18,11 +18,14 @@ _HOLDS, _FAILS = "#15803d", "#dc2626"
 
 
 def marked(data: bytes, marks: Sequence[PictureMark]) -> bytes | None:
-    """The picture with its marks, as a JPEG; None where there are none, or it cannot be opened."""
+    """The picture with its marks, as a JPEG; None where there are none, or it cannot be opened.
+
+    Of a document it is the pages with marks, and what lies between them: on a phone, a page more makes all smaller.
+    """
     if not marks:
         return None
     try:
-        image = render(data, _WIDTH)
+        image, places = render(data, _WIDTH), places_in(data)
     except UnreadablePicture:
         return None
     pen, line = ImageDraw.Draw(image), max(image.width // _LINE, 2)
@@ -35,5 +38,14 @@ def marked(data: bytes, marks: Sequence[PictureMark]) -> bytes | None:
         )
         pen.rounded_rectangle(sides, 2 * line, outline=_HOLDS if mark.holds else _FAILS, width=line)
     packed = io.BytesIO()
+    first, last = _marked(marks, places)
+    image = image.crop((0, round(places[first][1] * image.height), image.width, round(places[last][3] * image.height)))
     image.save(packed, "JPEG", quality=88)
     return packed.getvalue()
+
+
+def _marked(marks: Sequence[PictureMark], places: Sequence[Box]) -> tuple[int, int]:
+    """The first and the last page that has a mark."""
+    middles = [(mark.top + mark.bottom) / 2 / _THOUSAND for mark in marks]
+    found = [sum(middle > place[3] for place in places[:-1]) for middle in middles]
+    return min(found), max(found)

@@ -2,10 +2,12 @@
 
 from typing import Final
 
-import pypdfium2
 from PIL import Image, ImageOps
 
+from gomflow.ports.reader import WHOLE, Box
 from gomflow_adapters.pictures.checks import accepted, opened
+from gomflow_adapters.pictures.documents import Document
+from gomflow_adapters.pictures.kinds import MediaType
 
 READING_WIDTH: Final = 720
 """A screenshot of a phone loses nothing at this width, and takes the least time."""
@@ -14,22 +16,51 @@ _PHONE_SHAPED: Final = 1.6
 _LONGEST: Final = 6000
 """Three screens of a phone, one below the other, keep their width."""
 _LONGEST_OTHER: Final = 1600
+_MOST_STACKED: Final = 12_000_000
+"""In pixels, of several pages together: as many as a phone's photo has."""
+_BETWEEN: Final = "#d4d4d8"
+"""The colour beside and between pages."""
 
 
-def render(data: bytes, width: int = READING_WIDTH) -> Image.Image:
+def render(data: bytes, width: int = READING_WIDTH, sheet: int | None = None) -> Image.Image:
     """The picture as RGB, upright, no wider than it is to be read. Raises UnreadablePicture and nothing else.
 
     `width` is for a picture of the shape of a phone's screen. Others show a phone, a page or a monitor with smaller
-    letters, and are made up to 1600 pixels long at a width of 720, in proportion at another.
+    letters, and are made up to 1600 pixels long at a width of 720, in proportion at another. Of a PDF it is one page,
+    from 0, or all of them one below the other.
     """
     media_type = accepted(data)
     with opened(data, media_type) as picture:
-        if isinstance(picture, pypdfium2.PdfPage):
-            points = picture.get_size()
-            goal = _goal(points[0] * 100, points[1] * 100, width)
-            image: Image.Image = picture.render(scale=goal[0] / points[0]).to_pil()
-            return image.convert("RGB")
-        return _shrunk(picture, width)
+        if not isinstance(picture, Document):
+            return _shrunk(picture, width)
+        if sheet is None and len(picture.sizes) > 1:
+            return _stacked(picture, width)
+        return picture.rendered(sheet or 0, _scale(picture.sizes[sheet or 0], width))
+
+
+def places_in(data: bytes) -> tuple[Box, ...]:
+    """Where each page lies on the whole that `render` makes; a picture is one page. Raises UnreadablePicture."""
+    media_type = accepted(data)
+    if media_type is not MediaType.PDF:
+        return (WHOLE,)
+    with opened(data, media_type) as document:
+        assert isinstance(document, Document)
+        return tuple(document.places)
+
+
+def _stacked(document: Document, width: int) -> Image.Image:
+    """All pages one below the other, at the scale of the largest, as far as that is not too large."""
+    largest, whole = max(document.sizes, key=lambda size: size[0] * size[1]), document.size
+    scale = min(_scale(largest, width), (_MOST_STACKED / (whole[0] * whole[1])) ** 0.5)
+    tall = Image.new("RGB", (round(whole[0] * scale), round(whole[1] * scale)), _BETWEEN)
+    for number, (left, top, _, _) in enumerate(document.places):
+        tall.paste(document.rendered(number, scale), (round(left * tall.width), round(top * tall.height)))
+    return tall
+
+
+def _scale(size: tuple[float, float], width: int) -> float:
+    """How many pixels a point becomes on a page of this size."""
+    return _goal(size[0] * 100, size[1] * 100, width)[0] / size[0]
 
 
 def _shrunk(image: Image.Image, width: int) -> Image.Image:

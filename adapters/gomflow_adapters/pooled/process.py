@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 
 from PIL import Image
 
-from gomflow.ports.reader import DEFEATED, Reading, TextLine, UnreadablePicture
+from gomflow.ports.reader import DEFEATED, Box, Reading, TextLine, UnreadablePicture, below_another
 from gomflow_adapters.limiting import ending_after
+from gomflow_adapters.pictures.rendering import places_in
 from gomflow_adapters.pooled.seeing import seen
 from gomflow_adapters.pooled.upright import Boxed, straightened, tilt_of
 
@@ -78,19 +79,23 @@ def _looked_at(image: Image.Image, setup: Setup) -> list[Boxed]:
 
 
 def _read(data: bytes, setup: Setup) -> Reading | Refused:
-    """The text in a picture. A picture that makes more work than the limit ends the process."""
-    began = time.perf_counter()
+    """The text in a picture, or in the pages of a document. What makes more work than the limit ends the process."""
     try:
         with ending_after(setup.limit_s):
-            image, boxes, turned = seen(data, lambda picture: _looked_at(picture, setup))
+            return below_another([_page(data, number, place, setup) for number, place in enumerate(places_in(data))])
     except UnreadablePicture as refusal:
         return Refused(refusal.code, str(refusal))
+
+
+def _page(data: bytes, number: int, place: Box, setup: Setup) -> Reading:
+    began = time.perf_counter()
+    image, boxes, turned = seen(data, lambda picture: _looked_at(picture, setup), number)
     lines = tuple(
         TextLine(box.text, box.confidence, left, top, right, bottom)
         for box, left, top, right, bottom in sorted(straightened(boxes), key=lambda found: (found[2], found[1]))
     )
     took_ms = round((time.perf_counter() - began) * 1000)
-    return Reading(setup.name, image.width, image.height, lines, took_ms, turned, tilt_of(boxes))
+    return Reading(setup.name, image.width, image.height, lines, took_ms, turned, tilt_of(boxes), place)
 
 
 def _leave_with_parent() -> None:

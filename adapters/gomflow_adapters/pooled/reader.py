@@ -55,7 +55,7 @@ class PooledReader:
         return len(self._working)
 
     async def read(self, data: bytes) -> Reading:
-        """The text in an image or the first page of a PDF. Raises UnreadablePicture, and ReaderBroken."""
+        """The text in an image or in the pages of a PDF. Raises UnreadablePicture, and ReaderBroken."""
         found = await self._seated(data)
         if isinstance(found, Refused):
             raise UnreadablePicture(found.code, found.why)

@@ -21,14 +21,14 @@ _DOUBTFUL: Final = 0.8
 _DEGREES: Final = {Image.Transpose.ROTATE_90: 90, Image.Transpose.ROTATE_180: 180, Image.Transpose.ROTATE_270: 270}
 
 
-def seen(data: bytes, look: Look) -> tuple[Image.Image, list[Boxed], int]:
-    """A picture the right way up, at a size at which its letters can be read, with the texts in it.
+def seen(data: bytes, look: Look, sheet: int = 0) -> tuple[Image.Image, list[Boxed], int]:
+    """A picture or a page the right way up, at a size at which its letters can be read, with the texts in it.
 
     Also by how many degrees it was turned for that, counter-clockwise.
 
     Raises UnreadablePicture, and whatever the engine does.
     """
-    image, turned = render(data), 0
+    image, turned = render(data, sheet=sheet), 0
     boxes = look(image)
     turn = _turn(boxes)
     if turn:
@@ -39,7 +39,7 @@ def seen(data: bytes, look: Look) -> tuple[Image.Image, list[Boxed], int]:
         if _trust(best[1]) >= enough * _trust(boxes):
             image, boxes, turned = best
     if boxes and not turn and statistics.median(box.height for box in boxes) < _SMALL_LETTERS:
-        larger = render(data, round(READING_WIDTH * _LARGER))
+        larger = render(data, round(READING_WIDTH * _LARGER), sheet)
         if larger.width >= _WORTHWHILE * image.width:
             return larger, look(larger), 0
     return image, boxes, turned

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from gomflow.agent.reading import read_fields
+from gomflow.agent.sheets import receipt_in
 from gomflow.cli.evaluating import Reader, evaluate
 from gomflow.cli.figures import figures
 from gomflow.cli.output import AsJson, console, fail, say_json
@@ -59,7 +59,7 @@ async def _read(data: bytes, name: ReaderName, *, as_json: bool) -> None:
 
 
 def _document(reading: Reading) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(read_fields(reading))
+    fields: dict[str, Any] = msgspec.to_builtins(receipt_in(reading)[1])
     return {
         "reader": reading.reader,
         "took_ms": reading.took_ms,

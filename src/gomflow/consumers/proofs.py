@@ -1,14 +1,16 @@
 """CONSUMER: a payment proof in the log → read, weighed, and brought before its payment."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import structlog
 
 from gomflow.agent.fitting import Candidate
 from gomflow.agent.marking import places_of
-from gomflow.agent.reading import read_fields
 from gomflow.agent.ruling import rule_for
+from gomflow.agent.sheets import receipt_in
 from gomflow.agent.weighing import days_of, weigh
 from gomflow.chance import World, derived_id
 from gomflow.consumers.belonging import held_against, others_of, ways_of
@@ -21,11 +23,12 @@ from gomflow.payment.state import Assessed, Sent
 from gomflow.payment.state import Reading as BeingRead
 from gomflow.ports.log import EventLog, LogUnavailable
 from gomflow.ports.outcome import DONE, Again, ConsumerOutcome, Poison
-from gomflow.ports.reader import ReaderUnavailable, ReceiptReaders, UnreadablePicture
+from gomflow.ports.reader import ReaderUnavailable, Reading, ReceiptReaders, UnreadablePicture
 from gomflow.ports.reads import ReadsUnavailable
 from gomflow.ports.vault import Locked, NotKept, Vault
 from gomflow_events.commit import AnyEvent, Request
 from gomflow_events.identity import AGENT
+from gomflow_events.order.terms import PayTo
 from gomflow_events.payment.events import ProofAssigned, ProofSubmitted
 from gomflow_events.payment.requests import ProofAssessed
 from gomflow_events.payment.terms import Doubt, Expected, MethodRule, ReceiptFields
@@ -107,7 +110,7 @@ class ProofConsumer:
         except (UnreadablePicture, NotKept) as trouble:
             log.info("proof cannot be read", why=getattr(trouble, "code", "gone"))
             return _unread(expected, payment, others)
-        fields = read_fields(reading, ways_of(expected, others), days_of(expected))
+        on, fields = await _told_by(reading, ways_of(expected, others), days_of(expected))
         expected, meant = held_against(fields, _ruled(fields, expected, rules), payment.proof, others)
         assessment = weigh(fields, expected)
         used = await doubts_of_use(self._log, payment_id, fields)
@@ -118,7 +121,7 @@ class ProofConsumer:
             findings=assessment.findings,
             doubts=(*assessment.doubts, *meant, *used),
             took_ms=reading.took_ms,
-            places=places_of(reading, fields),
+            places=places_of(on, fields),
         )
 
     async def _weigh_anew(
@@ -146,6 +149,13 @@ class ProofConsumer:
             since=submission.placed_at,
             until=self._world.now(),
         )
+
+
+async def _told_by(reading: Reading, pay_to: Sequence[PayTo], days: tuple[date, date]) -> tuple[Reading, ReceiptFields]:
+    """What a reading says, and where. Pages of text take a tenth of a second: nobody else waits for that."""
+    if not reading.sheets:
+        return receipt_in(reading, pay_to, days)
+    return await asyncio.to_thread(receipt_in, reading, pay_to, days)
 
 
 def _ruled(fields: ReceiptFields, expected: Expected, rules: Iterable[MethodRule]) -> Expected:

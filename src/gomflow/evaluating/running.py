@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from gomflow.agent.reading import read_fields
+from gomflow.agent.sheets import receipt_in
 from gomflow.agent.weighing import days_of
 from gomflow.evaluating.comparing import Mark, marks_of
 from gomflow.evaluating.deciding import Decision, House
@@ -94,7 +94,7 @@ async def outcomes(
             data, found, refused = await task
             reading.extend((each, _begun(folder, each, readings)) for each in islice(waiting, 1))
             expected = expected_of(sample)
-            fields = read_fields(found, expected.pay_to, days_of(expected)) if found is not None else _NOTHING
+            fields = receipt_in(found, expected.pay_to, days_of(expected))[1] if found is not None else _NOTHING
             decision = house.decide(str(sample.id), data, fields, expected)
             took_ms = found.took_ms if found is not None else 0
             yield Outcome(

@@ -1,4 +1,4 @@
-"""An engine for reading processes that does what the colour of a picture says: read, wait, run on, fail, or crash."""
+"""An engine for reading processes that does what the colour of a picture says: read, wait, work, run on, or break."""
 
 import os
 import signal
@@ -10,9 +10,10 @@ from PIL import Image
 
 from gomflow_adapters.pooled.upright import Boxed
 
-READS, WAITS, SPINS, FAILS, CRASHES = "white", "blue", "lime", "yellow", "red"
+READS, WAITS, WORKS, SPINS, FAILS, CRASHES = "white", "blue", "black", "lime", "yellow", "red"
 """The colours."""
 WAIT_S: Final = 1.5
+WORK_S: Final = 0.3
 _HALF: Final = 127
 _LINE: Final = Boxed("read", 0.99, ((0, 0), (200, 0), (200, 30), (0, 30)))
 
@@ -24,6 +25,10 @@ def obedient(image: Image.Image, _threads: int) -> list[Boxed]:
     match tuple(channel > _HALF for channel in pixel):
         case (False, False, True):
             threading.Event().wait(WAIT_S)
+        case (False, False, False):
+            until = time.process_time() + WORK_S
+            while time.process_time() < until:
+                pass
         case (False, True, False):
             while time.monotonic():
                 pass

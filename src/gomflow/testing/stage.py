@@ -30,6 +30,7 @@ from gomflow.waiting import until
 from gomflow.web.links import WebLinks
 from gomflow_adapters.jetstream.follow import StreamFeed
 from gomflow_adapters.jetstream.streams import LOG
+from gomflow_adapters.pictures.kinds import media_type_of
 from gomflow_events.commit import Request
 from gomflow_events.identity import (
     AGENT,
@@ -180,10 +181,11 @@ class Stage:
         await self.does(buyer, "order", order.order_id, asked)
         return Place(order, submission_id, buyer)
 
-    async def sends(self, place: Place, picture: bytes | None = None, media_type: str = "image/png") -> PaymentId:
+    async def sends(self, place: Place, picture: bytes | None = None, media_type: str = "") -> PaymentId:
         """The buyer sends a picture as a proof; nobody has read it yet."""
         payment_id = PaymentId(self.parts.world.new_id())
         data = picture or a_picture()
+        media_type = media_type or media_type_of(data) or "image/png"
         await self.parts.vault.put(payment_id, data, media_type, place.buyer.member_id)
         await self.parts.vault.keep(payment_id)
         sent = ProofSent(

@@ -16,7 +16,10 @@ from PIL import Image
 
 from gomflow.agent.reading import read_fields
 from gomflow.ports.reader import DEFEATED, ReaderUnavailable, UnreadablePicture
+from gomflow.testing.pdfs import pdf_of
 from gomflow_adapters.anthropic import AnthropicReader, CircuitBreaker, TokenLedger
+from gomflow_adapters.anthropic.estimating import estimate
+from gomflow_adapters.pictures import places_in
 
 ROWS = [
     (False, [("GCash", 40, "large", True)]),
@@ -118,6 +121,20 @@ async def test_the_request_has_the_documented_form_and_a_small_picture(api: Api,
     assert ("base64", "image/jpeg") == (image["source"]["type"], image["source"]["media_type"])
     with Image.open(io.BytesIO(base64.b64decode(image["source"]["data"]))) as sent:
         assert ("JPEG", 720) == (sent.format, sent.width)
+
+
+async def test_every_page_of_a_document_is_asked_for_and_lies_where_it_is_shown(
+    api: Api, reader: AnthropicReader
+) -> None:
+    data = pdf_of(["Dear Ana Reyes"], ["Sent via GCash"])
+
+    reading = await reader.read(data)
+
+    sent = [body["messages"][0]["content"][0]["source"]["data"] for _, body in api.asked]
+    assert (2, 2) == (len(api.asked), len(set(sent)))
+    assert places_in(data) == tuple(sheet.reading.within for sheet in reading.sheets)
+    assert len(reading.lines) == sum(len(sheet.reading.lines) for sheet in reading.sheets) > 0
+    assert 2 * estimate(pdf_of(["Sent via GCash"])).output_tokens == estimate(data).output_tokens
 
 
 async def test_every_answer_is_in_the_ledger(api: Api, reader: AnthropicReader, tmp_path: Path) -> None:

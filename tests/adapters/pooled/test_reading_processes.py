@@ -29,6 +29,14 @@ def a_picture(colour: str) -> bytes:
     return packed.getvalue()
 
 
+def a_document(*colours: str) -> bytes:
+    """A page of each colour."""
+    pages = [Image.new("RGB", (200, 200), colour) for colour in colours]
+    packed = io.BytesIO()
+    pages[0].save(packed, "PDF", save_all=True, append_images=pages[1:])
+    return packed.getvalue()
+
+
 def children() -> set[int]:
     return {child.pid for child in multiprocessing.active_children() if child.pid is not None}
 
@@ -68,6 +76,22 @@ async def test_a_picture_that_defeats_the_engine_is_refused_and_the_next_one_rea
 
         assert "defeats-reader" == refused.value.code
         assert ["read"] == texts(await reader.read(a_picture(engines.READS)))
+
+
+async def test_every_page_of_a_document_is_read_and_none_defeats_the_reader_unseen() -> None:
+    async with a_reader() as reader:
+        reading = await reader.read(a_document(engines.READS, engines.READS, engines.READS))
+        with pytest.raises(UnreadablePicture, match="breaks the reader"):
+            await reader.read(a_document(engines.READS, engines.FAILS))
+
+    assert (["read"] * 3, 3) == (texts(reading), len(reading.sheets))
+
+
+async def test_the_pages_of_a_document_have_the_time_of_one_picture_together() -> None:
+    async with a_reader(limit_s=2 * engines.WORK_S) as reader:
+        assert ["read"] == texts(await reader.read(a_document(engines.WORKS)))
+        with pytest.raises(UnreadablePicture, match="takes too long"):
+            await reader.read(a_document(engines.WORKS, engines.WORKS, engines.WORKS))
 
 
 async def test_a_crash_disturbs_no_other_picture() -> None:

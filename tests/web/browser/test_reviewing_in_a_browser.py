@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from gomflow.testing.dashboard import come_in, mark, same, waiting_proof
+from gomflow.testing.pdfs import pdf_of
 from gomflow.testing.site import Site
 from gomflow.testing.stage import Person, Written
 from gomflow.waiting import until
@@ -219,13 +220,15 @@ async def test_the_marks_turn_with_the_picture(site: Site, seller: Person, order
     assert abs(part["y"] + part["height"] / 2 - whole["y"] - whole["height"] / 4) < 2
 
 
-async def test_of_a_screen_scrolled_far_what_was_read_is_seen_at_once(
-    site: Site, seller: Person, order: Written, page: Page
+@pytest.mark.parametrize("kind", ["a screen", "pages"])
+async def test_of_a_screen_scrolled_far_and_of_pages_what_was_read_is_seen_at_once(
+    site: Site, seller: Person, order: Written, page: Page, kind: str
 ) -> None:
     far = io.BytesIO()
     Image.new("RGB", (400, 4000), "white").save(far, "PNG")
+    picture = far.getvalue() if kind == "a screen" else pdf_of(["Dear Ana Reyes"], ["Amount\tPHP 450.00"])
     marks = (FieldPlace(evidence=Evidence.AMOUNT, left=100, top=700, right=400, bottom=710),)
-    payment_id = await waiting_proof(site, order, picture=far.getvalue(), amount=Decimal("450.00"), places=marks)
+    payment_id = await waiting_proof(site, order, picture=picture, amount=Decimal("450.00"), places=marks)
     await come_in(site, page, seller)
 
     await page.goto(f"{site.url}/review/{payment_id}")

@@ -137,6 +137,8 @@ def picture(turn: Turn) -> Said:
     """A picture is a proof: for the submission it was asked for, the only one that awaits payment, or a chosen one."""
     taken = turn.known.picture
     if isinstance(taken, PictureTrouble):
+        if taken.code == "too-many-pages" and turn.is_gom:
+            return [say("picture-too-many-pages-gom", [("statements",), ("help",)])]
         return [say(f"picture-{taken.code}", [("help",)], **taken.facts)]
     assert isinstance(taken, Picture), "the intake leaves a picture or a reason"
     awaiting = _fitting(turn)

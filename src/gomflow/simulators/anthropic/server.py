@@ -53,7 +53,7 @@ class Imitation:
     async def learn(self, data: bytes) -> None:
         """Remember what is on a picture; one that cannot be opened is never asked about."""
         try:
-            jpeg, width, height = await packed(data)
+            jpeg, width, height, _ = await packed(data)
         except UnreadablePicture:
             return
         rng = Random(f"{self.seed} {sha256(data).hexdigest()}")

@@ -67,10 +67,10 @@
     zoom.querySelector(".marks g")?.setAttribute("transform", `rotate(${turned} 500 500)`);
   });
 
-  // Of a screen that was scrolled far, what was read is shown at once, and not the whole as a thin strip.
+  // Of a screen that was scrolled far, or of pages, what was read is shown at once, and not the whole as a thin strip.
   const far = () => {
     const mark = zoom.querySelector(".mark");
-    if (!mark || picture.naturalHeight < 3 * picture.naturalWidth) return;
+    if (!mark || picture.naturalHeight < 2.6 * picture.naturalWidth) return;
     zoom.classList.add("grown", "far");
     zoom.scrollTo(0, mark.getBoundingClientRect().top - picture.getBoundingClientRect().top - 0.2 * zoom.clientHeight);
   };
