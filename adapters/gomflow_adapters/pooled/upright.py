@@ -13,6 +13,8 @@ _SIDEWAYS: Final = 1.5
 _LEVEL: Final = 1e-6
 _ENOUGH_STEPS: Final = 4
 _WORTHWHILE: Final = math.radians(1.5)
+_AT_ONE, _NEARLY_ALL = math.radians(1.0), 0.75
+"""How far apart the slopes of one tilt are, and the share of them that has to be of it: cells of a table have steps."""
 _OVERLAP, _GAP = 0.7, 1.5
 """In heights of a word: how far the next of its line may lie above or below it, and how far away."""
 
@@ -63,7 +65,9 @@ def tilt_of(boxes: Sequence[Boxed]) -> float:
         return tilt
     steps = [step for box in boxes for step in _step_to_next(box, boxes)]
     tilt = _median(steps) if len(steps) >= _ENOUGH_STEPS else 0.0
-    return tilt if abs(tilt) > _WORTHWHILE else 0.0
+    agreed = sum(length for slope, length in steps if abs(slope - tilt) <= _AT_ONE)
+    is_one = agreed >= _NEARLY_ALL * sum(length for _, length in steps)
+    return tilt if is_one and abs(tilt) > _WORTHWHILE else 0.0
 
 
 def _median(weighed: Sequence[tuple[float, float]]) -> float:

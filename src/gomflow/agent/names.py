@@ -119,14 +119,19 @@ def _is_shortened(words: Sequence[_Word], whole: Sequence[str]) -> bool:
 
 
 def _begins(words: Sequence[_Word], whole: Sequence[str]) -> bool:
-    """Whether a name is the beginnings of all the holder's words: what hides the rest of each was not read."""
-    beginnings = (
-        # Of A/L and A/P only the A is shown.
-        f"{word}?" if len(word) == 1 else word[:2] + "".join(f"(?:{sign}" for sign in word[2:]) + ")?" * len(word[2:])
-        for word in whole
-    )
+    """Whether a name is what is shown of all the holder's words: what hides the rest of each was not read.
+
+    The first letters of each, of the first at least two, and perhaps its last; of A/L and A/P only the A.
+    """
     printed = "".join(word.head for word in words)
-    return len(whole) > 1 and re.fullmatch("".join(beginnings), printed) is not None
+    shown = "".join(_shown(word, least=1 if at else 2) for at, word in enumerate(whole))
+    return len(whole) > 1 and re.fullmatch(shown, printed) is not None
+
+
+def _shown(word: str, *, least: int) -> str:
+    if len(word) == 1:
+        return f"{word}?"
+    return word[:least] + "".join(f"(?:{sign}" for sign in word[least:]) + ")?" * len(word[least:]) + f"{word[-1]}?"
 
 
 def _words(name: str) -> list[_Word]:

@@ -17,6 +17,7 @@ from gomflow.agent.reading.contradictions import contradicts_itself
 from gomflow.agent.reading.expecting import as_expected
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.moments import Moment, days_on, moment_of
+from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.reading.named import without_names
 from gomflow.agent.reading.parties import Party, recipient_of, sender_of
 from gomflow.agent.reading.placing import stands_above
@@ -91,7 +92,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
     contradicted = contradicts_itself(receipt, amounts, moment, recipient, found.text, found.order, pay_to)
     used = [amounts.line, moment.line if moment else None, *(found.reference.lines if found.reference else ())]
     return ReceiptFields(
-        is_receipt=_tells_of_us(recipient, amounts, moment, pay_to) or _is_receipt(found),
+        is_receipt=_tells_of_us(receipt, recipient, moment, pay_to) or _is_receipt(found),
         method=found.method.key if found.method else None,
         rail=next((rail.key for rail in rails_named(receipt)), None),
         amount=amounts.amount,
@@ -144,10 +145,10 @@ def _recipient(receipt: Receipt, sender: Party, *, above_first: bool) -> Party:
     return replace(found, guessed=found.guessed or (found.name is not None and found.name == sender.name))
 
 
-def _tells_of_us(recipient: Party, amounts: Amounts, moment: Moment | None, pay_to: Sequence[PayTo]) -> bool:
-    """Whether a picture tells of money for one of these accounts, of how much and when: a person has to see it."""
+def _tells_of_us(receipt: Receipt, recipient: Party, moment: Moment | None, pay_to: Sequence[PayTo]) -> bool:
+    """Whether a picture tells of money for one of these accounts, how much and when: a person has to see it."""
     known = match_recipient(recipient.name, recipient.account, pay_to).recipient is Recipient.MATCHES
-    return known and amounts.amount is not None and moment is not None
+    return known and moment is not None and any(is_only_money(line.text) for line in receipt.lines)
 
 
 def _is_receipt(found: _Found) -> bool:

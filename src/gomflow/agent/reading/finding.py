@@ -98,7 +98,7 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if held is not None and held.rest:
         return _wrapped_before(held, lower) if lower.index not in found else None
     said = label_of(f"{upper.text} {lower.text}") or _broken(upper.text, lower.text)
-    if said is None or len(said.phrase) <= len(fold(upper.text)):
+    if said is None or len(said.phrase) <= len(fold(upper.text)) or _is_sum_for_a_status(page, upper, said):
         return None
     if held is not None and lower.index in found and said.phrase not in vocabulary().labels:
         return Label(said, (upper, lower)) if _is_left_over(page, upper, lower, found) and not said.rest else None
@@ -115,6 +115,11 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
         is_one = _are_nearest(upper, lower, found) and not _are_two_numbers(page, held, lower_held, found)
         return Label(said, (upper, lower)) if not said.rest and is_one else None
     return Label(said, (upper, lower)) if not said.rest or said.colon else None
+
+
+def _is_sum_for_a_status(page: Page, upper: Line, said: Said) -> bool:
+    """Whether a sum stands beside the upper line: it is that line's own, for no status is a sum."""
+    return said.role is Role.STATUS and any(is_only_money(other.text) for other in page.row_of(upper))
 
 
 def _broken(upper: str, lower: str) -> Said | None:

@@ -15,8 +15,14 @@ _GREETING: Final = re.compile(
     r"(?:hi|hello|dear|good day|greetings|kumusta|mahal na|hai|salam|yang dihormati)\s+(?P<who>[^\d,!.:]{2,60})[,!.:]?",
     re.IGNORECASE,
 )
+_TOLD: Final = frozenset({Role.AMOUNT, Role.RECIPIENT})
+_WHEN: Final = re.compile(
+    r"(?:just )?now|\d+ ?(?:s|m|h|d|mins?|hrs?)(?: ago)?|yesterday|ngayon|kanina|sekarang|semalam", re.IGNORECASE
+)
+"""How long ago a notification came, as it stands at the right of its head."""
 _PITCH: Final = 2.0
 """How far below one line of a message the next one begins at the most, in heights of a line."""
+_RIGHT: Final = 0.7
 _ALIKE: Final = 0.6
 """How much lower one line of a message may be than another, as a share."""
 _FILLED: Final = 0.96
@@ -37,6 +43,26 @@ def without_addressee(page: Page) -> Page:
 def _is_to(line: Line, greeted: Collection[str]) -> bool:
     said = label_of(line.text) if greeted else None
     return said is not None and said.role is Role.RECIPIENT and fold(said.rest) in greeted
+
+
+def without_other_notifications(page: Page) -> Page:
+    """The page of a locked phone without the notifications that tell of no transfer, where one of them does."""
+    heads = [line for line in page.lines if _WHEN.fullmatch(line.text) and line.centre > _RIGHT * _width(page)]
+    tops = [min(line.top, *(other.top for other in page.row_of(line)), line.top) for line in heads]
+    cards = list(pairwise((*tops, float("inf"))))
+    telling = [card for card in cards if told_in(_joined(_lines_of(page, card))) is not None]
+    if len(telling) != 1:
+        return page
+    others = {line.index for card in cards if card not in telling for line in _lines_of(page, card)}
+    return _ordered([line for line in page.lines if line.index not in others], page.height) if others else page
+
+
+def _lines_of(page: Page, card: tuple[float, float]) -> list[Line]:
+    return [line for line in page.lines if card[0] <= line.top < card[1]]
+
+
+def _width(page: Page) -> float:
+    return max((line.right for line in page.lines), default=0.0)
 
 
 def with_messages_as_rows(page: Page) -> Page:
@@ -133,8 +159,14 @@ def _with_rows(lines: Sequence[Line], message: Sequence[Line], told: Told) -> li
 
 
 def _rows(told: Told) -> Iterator[str]:
-    """What was told, each as a label and its value, and the rest of the sentences as they were."""
-    yield from told.rest
+    """What was told, each as a label and its value, and the rest of the sentences as they were.
+
+    What is left of "You have sent" would be a label for what stands below it.
+    """
+    rest = ((text, label_of(text)) for text in told.rest)
+    yield from (
+        text for text, said in rest if not told.is_report or said is None or said.role not in _TOLD or said.rest
+    )
     labelled = {
         "Amount": told.amount,
         "Recipient name": told.recipient,

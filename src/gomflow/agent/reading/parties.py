@@ -166,7 +166,8 @@ def _told(receipt: Receipt) -> Party | None:
         number = account_in(match["who"])
         name = match["who"][: number.start] if number else match["who"]
         name = _ENDING.sub("", name).strip(_SEPARATORS.replace("•", "").replace("*", "").replace(".", ""))
-        known = name if is_name(name) and not names_a_bank(name) else None
+        # "Scan to pay" goes to nobody.
+        known = name if is_name(name) and not names_a_bank(name) and not name[0].islower() else None
         if known or number:
             return Party(known, number.text if number else None)
     beside = (whom_beside_a_sum(line.text) for line in receipt.lines if _stands_by_a_sum(receipt, line))

@@ -9,7 +9,8 @@ from gomflow.agent.reading.by_value import half_known, retold
 from gomflow.agent.reading.finding import has_label_before, labels_of
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line, Page, page_of
-from gomflow.agent.reading.messages import with_messages_as_rows, without_addressee
+from gomflow.agent.reading.listing import without_listing
+from gomflow.agent.reading.messages import with_messages_as_rows, without_addressee, without_other_notifications
 from gomflow.agent.vocabulary import Role
 from gomflow.ports.reader import Reading
 
@@ -107,8 +108,10 @@ class Receipt:
 
 def receipt_of(reading: Reading) -> Receipt:
     """The structure of a reading."""
-    page = with_messages_as_rows(without_addressee(page_of(reading)))
+    page = with_messages_as_rows(without_other_notifications(without_addressee(page_of(reading))))
     labels = labels_of(page)
+    if (cut := without_listing(page, labels)) is not page:
+        page, labels = cut, labels_of(cut)
     labels |= dict(half_known(page, labels))
     mirrored = _is_mirrored(page, labels)
     values = {

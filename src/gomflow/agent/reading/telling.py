@@ -20,6 +20,8 @@ _ABBREVIATED: Final = re.compile(
 _REFERENCE: Final = r"(?P<reference>(?=[A-Z0-9 -]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?: \d{3,8}(?![\d.,/:]))*)"
 _SHORTEST_REFERENCE: Final = 6
 _UP_TO: Final = re.compile(r"\s*[,;:!?(]|\s+-\s|\s+(?=(?:[xX*•.]{2,}\s?)?\d{3,})|(?<=\w\w)\.$|\s*\|")
+_BRACKETED: Final = re.compile(r"\s*\((?P<who>[^()]{2,60})\)")
+"""Whose account it is, behind its number."""
 _LONGEST_NAME: Final = 60
 _TO_YOU: Final = re.compile(r"^(?:you|your|iyong|iyo|anda|akaun anda|me|my)\b", re.IGNORECASE)
 
@@ -112,6 +114,11 @@ def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str, str] |
         number = account_in(theirs)
         account = number.text.strip(" ()") if number is not None else ""
         known = name if is_name(name) and not names_a_bank(name) and len(name) <= _LONGEST_NAME else ""
+        if number is not None and not known:
+            after = _BRACKETED.match(theirs, number.end)
+            known = (
+                after["who"] if after is not None and is_name(after["who"]) and not names_a_bank(after["who"]) else ""
+            )
         if known or account:
             return known, account, theirs
     return None
@@ -201,7 +208,7 @@ def _said(words: Prose) -> _Said:
             re.IGNORECASE,
         ),
         whom=re.compile(rf"(?:{told}|{_any(words.to)})\s+(?P<who>[^\s\d].{{1,{_LONGEST_NAME}}})", re.IGNORECASE),
-        of=re.compile(rf"\b{_any(words.things)}(?:\s+\w+)?\s+{_any(words.of)}{adverbs}[\s:]*$", re.IGNORECASE),
+        of=re.compile(rf"\b{_any(words.things)}(?:(?:\s+\w+)?\s+{_any(words.of)})?{adverbs}[\s:]*$", re.IGNORECASE),
         done=re.compile(
             rf"\s*(?:{_any(words.was)}\s+)?(?:{_any(words.adverbs)}\s+)*{_any(words.done)}\b", re.IGNORECASE
         ),
