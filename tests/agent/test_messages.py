@@ -203,3 +203,12 @@ def test_a_sum_in_another_money_is_in_another_money() -> None:
     )
 
     assert "THB" == read_fields(screen.pair("Transaction ID", "BP261106284253").reading()).currency
+
+
+def test_whose_account_it_is_may_stand_in_brackets_behind_its_number() -> None:
+    text = "RM0.00 MyBSN: Pindahan RM240.00 ke akaun 512345678901 (KEDAI SINAR JAYA) BERJAYA pada 06/11/2026 12:38:35."
+
+    told = told_in(text)
+
+    assert told is not None
+    assert ("RM240.00", "KEDAI SINAR JAYA", "512345678901") == (told.amount, told.recipient, told.account)

@@ -131,7 +131,9 @@ def _begins(words: Sequence[_Word], whole: Sequence[str]) -> bool:
 def _shown(word: str, *, least: int) -> str:
     if len(word) == 1:
         return f"{word}?"
-    return word[:least] + "".join(f"(?:{sign}" for sign in word[least:]) + ")?" * len(word[least:]) + f"{word[-1]}?"
+    more = "".join(f"(?:{sign}" for sign in word[2:]) + ")?" * len(word[2:])
+    rest = f"{word[1]}{more}{word[-1]}?"
+    return word[0] + (rest if least > 1 else f"(?:{rest})?")
 
 
 def _words(name: str) -> list[_Word]:

@@ -16,7 +16,7 @@ from gomflow.agent.sheets import receipt_in
 from gomflow.agent.weighing import days_of
 from gomflow.evaluating.comparing import Mark, marks_of
 from gomflow.evaluating.deciding import Decision, House
-from gomflow.evaluating.truth import Sample, expected_of, picture_of
+from gomflow.evaluating.truth import Sample, days_open, expected_of, picture_of
 from gomflow.ports.reader import ReaderUnavailable, Reading, ReceiptReader, UnreadablePicture
 from gomflow_events.payment.terms import ReceiptFields
 
@@ -85,7 +85,7 @@ async def outcomes(
     folder: Path, samples: Sequence[Sample], readings: Readings, ahead: int = 1
 ) -> AsyncIterator[Outcome]:
     """What becomes of each picture; what one uses up, a later one cannot use. So many are read side by side."""
-    house = House()
+    house, days = House(), days_open(samples)
     waiting = iter(samples)
     reading = deque((sample, _begun(folder, sample, readings)) for sample in islice(waiting, max(ahead, 1)))
     try:
@@ -93,7 +93,7 @@ async def outcomes(
             sample, task = reading.popleft()
             data, found, refused = await task
             reading.extend((each, _begun(folder, each, readings)) for each in islice(waiting, 1))
-            expected = expected_of(sample)
+            expected = expected_of(sample, days)
             fields = receipt_in(found, expected.pay_to, days_of(expected))[1] if found is not None else _NOTHING
             decision = house.decide(str(sample.id), data, fields, expected)
             took_ms = found.took_ms if found is not None else 0

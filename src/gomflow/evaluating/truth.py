@@ -109,12 +109,23 @@ def picture_of(folder: Path, sample: Sample) -> Path:
     return folder / "images" / sample.file
 
 
-def expected_of(sample: Sample) -> Expected:
-    """What the proof would have been held against, had it been sent for an order."""
+def days_open(samples: Sequence[Sample]) -> tuple[datetime, datetime] | None:
+    """From the first to the last moment an honest receipt of a set shows: while its orders were open."""
+    moments = [_paid(sample) for sample in samples if sample.is_honest and sample.fields and sample.fields.datetime]
+    return (min(moments), max(moments)) if moments else None
+
+
+def expected_of(sample: Sample, days: tuple[datetime, datetime] | None = None) -> Expected:
+    """What the proof would have been held against, had it been sent for an order.
+
+    Its order was open in the days before, as far as these are among the `days` on which any of the set's was.
+    """
     country = sample.country or _ANY_COUNTRY
     currency = _CURRENCIES[country]
     amount = sample.due if sample.due is not None else _due(sample)
     paid = _paid(sample)
+    if days is not None and sample.sent_at is None:
+        paid = min(max(paid, days[0]), days[1])
     return Expected(
         due=Money(amount.quantize(currency.minor_unit), currency),
         pay_to=tuple(_ways(sample, sample.merchant[country], currency.value)),

@@ -204,3 +204,12 @@ def test_a_page_of_standing_lines_lies_on_its_side() -> None:
 
     assert is_sideways([standing, lying])
     assert not is_sideways([lying])
+
+
+def test_the_steps_between_the_cells_of_a_table_are_no_tilt() -> None:
+    rows = [(0, 0), (100, -20), (200, 0), (300, -20), (400, 20), (500, -20), (600, 0)]
+    boxes = [
+        box for top, step in rows for box in (upright("Beneficiary Name", 40, top), upright("TAN", 290, top + step))
+    ]
+
+    assert 0 == tilt_of(boxes)

@@ -16,7 +16,7 @@ from gomflow.agent.reading.brands import issuers, rails_named, settled
 from gomflow.agent.reading.contradictions import contradicts_itself
 from gomflow.agent.reading.expecting import as_expected
 from gomflow.agent.reading.lines import Line
-from gomflow.agent.reading.moments import Moment, days_on, moment_of
+from gomflow.agent.reading.moments import Moment, days_on, moment_in, moment_of
 from gomflow.agent.reading.money import is_only_money
 from gomflow.agent.reading.named import without_names
 from gomflow.agent.reading.parties import Party, recipient_of, sender_of
@@ -124,6 +124,8 @@ def _found(reading: Reading, pay_to: Sequence[PayTo], days: tuple[date, date] | 
     method = settled(candidates, text, printed, days_on(receipt), amounts.currency)
     order = _date_order(method, amounts.currency)
     moment = moment_of(receipt, order, text, above_first=above)
+    if moment is None and days is not None:
+        moment = moment_in(receipt, days)
     if moment is not None and days is not None:
         moment = moment.within(days, order_known=method is not None and method.date_order is not None)
     spoken = without_names(receipt, (way.holder for way in pay_to))

@@ -136,6 +136,7 @@ def _mentioned(receipt: Receipt, *, above_first: bool) -> set[int]:
         if not is_account_line(line.text) or line.index in receipt.labels:
             continue
         found.add(line.index)
+        found.update(other.index for other in receipt.page.row_of(line) if abs(line.left - other.right) <= line.height)
         near = (other for other in receipt.lines if other is not line and line.shares_column(other))
         found.update(other.index for other in near if _touches(line, other) and not _OWN.search(_before_brand(other)))
     return found
@@ -169,8 +170,8 @@ def _evidence(line: Line, is_top: bool, is_mention: bool, is_source: bool) -> It
             yield key, _weight(lowered, match, is_top, is_source)
         if phrase_patterns()[key].search(lowered):
             yield key, 3.5
-        elif match is None and company_patterns()[key].search(lowered):
-            yield key, 4.0
+        elif match is None and (firm := company_patterns()[key].search(lowered)):
+            yield key, 0.5 if _OTHERS.search(lowered[: firm.start()]) else 4.0
 
 
 def _is_no_person(rest: str) -> bool:

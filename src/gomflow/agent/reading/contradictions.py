@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from gomflow.agent.matching import Recipient, match_recipient
@@ -18,6 +19,7 @@ from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.numerals import sum_in_words
 from gomflow.agent.reading.parties import Party, party_in
 from gomflow.agent.reading.relations import Receipt
+from gomflow.agent.references import SHORTEST, canonical
 from gomflow.agent.vocabulary import Role, vocabulary
 from gomflow.methods import DateOrder
 from gomflow_events.order.terms import PayTo
@@ -50,6 +52,8 @@ def contradicts_itself(
         or _has_no_such_day(receipt, order)
         or (moment is not None and _is_of_another_day(receipt, moment, reference, order))
         or _names_two(receipt, recipient, pay_to)
+        or _is_numbered_twice(receipt)
+        or _is_being_edited(receipt)
     )
 
 
@@ -59,9 +63,16 @@ def _tells_another_sum(receipt: Receipt, amounts: Amounts) -> bool:
         return False
     fee = amounts.fee or Decimal(0)
     right = {amounts.amount, amounts.amount + fee, amounts.amount - fee}
-    words = {found for line in receipt.lines if (found := sum_in_words(line.text)) is not None}
+    texts = [*(line.text for line in receipt.lines), *_two_lines(receipt)]
+    words = {found for text in texts if (found := sum_in_words(text)) is not None}
     told = {one.value for text in _told(receipt) for one in sums_in(text) if one.currency and one.value}
     return bool(words - right) or bool(told and not told & right)
+
+
+def _two_lines(receipt: Receipt) -> Iterator[str]:
+    """What two lines of one value say together."""
+    for label, values in receipt.labelled(*Role):
+        yield from (f"{one.text} {other.text}" for one, other in pairwise(receipt.block(label, values)))
 
 
 def _told(receipt: Receipt) -> Iterator[str]:
@@ -137,6 +148,32 @@ def _names_two(receipt: Receipt, recipient: Party, pay_to: Sequence[PayTo]) -> b
         if is_somebody and match_recipient(other.name, other.account, pay_to).recipient is Recipient.DIFFERS:
             return True
     return False
+
+
+def _is_numbered_twice(receipt: Receipt) -> bool:
+    """Whether the same label stands before two references."""
+    told: dict[str, set[str]] = {}
+    for label, values in receipt.labelled(Role.REFERENCE):
+        number = canonical(values.inline)
+        if len(number) >= SHORTEST and any(map(str.isdigit, number)):
+            told.setdefault(label.said.phrase, set()).add(number)
+    return any(len(numbers) > 1 for numbers in told.values())
+
+
+def _is_being_edited(receipt: Receipt) -> bool:
+    """Whether the tools of an editor for pictures stand in a row on it."""
+    tools = [line for line in receipt.lines if line.text.lower().strip(" .") in _TOOLS]
+    rows = ({line.text.lower(), *(other.text.lower() for other in tools if other.shares_row(line))} for line in tools)
+    return any(len(row) >= _ENOUGH_TOOLS for row in rows)
+
+
+_TOOLS: Final = frozenset(
+    {
+        "crop", "draw", "sticker", "stickers", "text", "adjust", "filter", "filters", "markup", "brush", "eraser",
+        "doodle", "mosaic", "pen", "highlighter", "rotate", "tune", "tools", "effects", "remove", "retouch", "emoji",
+    }
+)  # fmt: skip
+_ENOUGH_TOOLS: Final = 3
 
 
 def _day(digits: str) -> date | None:

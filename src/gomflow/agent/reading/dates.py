@@ -1,7 +1,7 @@
 """Dates and times of day in a text, in the orders and languages receipts write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache, lru_cache
@@ -110,6 +110,27 @@ def weekdays_by(text: str, order: DateOrder) -> Iterator[tuple[Dated, int]]:
         weekday = next((at for at, names in enumerate(_WEEKDAYS) if name in names), None) if name else None
         if weekday is not None:
             yield found, weekday
+
+
+def yearless_in(text: str, years: Iterable[int]) -> Iterator[Dated]:
+    """The days in a text that stand beside a day of the week and have no year, each in the year in which it is one."""
+    for match in _yearless().finditer(_mended(text)):
+        name, day = match["weekday"].lower(), match["day_a"] or match["day_b"]
+        month = _months()[(match["month_a"] or match["month_b"]).lower().translate(_LETTERS)]
+        weekday = next(at for at, names in enumerate(_WEEKDAYS) if name in names)
+        for year in years:
+            found = _date(str(year), month, day)
+            if found is not None and found.weekday() == weekday:
+                yield Dated(found, None, match.start(), match.end())
+                break
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    names = "|".join(map(_misreadable, sorted(vocabulary().months, key=len, reverse=True)))
+    month, day = rf"(?P<month_{{0}}>{names})(?![a-z])\.?", r"(?P<day_{0}>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.])"
+    either = f"{day.format('a')}[ .-]*{month.format('a')}|{month.format('b')}[ .-]*{day.format('b')}"
+    return re.compile(rf"(?<![a-z])(?P<weekday>{_ANY_DAY})\.?[\s,]+(?:{either})(?![\s,.-]*20\d\d)", re.IGNORECASE)
 
 
 _LONGEST_MONTH: Final = 31

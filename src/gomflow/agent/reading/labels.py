@@ -64,7 +64,7 @@ def label_of(text: str) -> Said | None:
             continue
         said = _said(role, folded[:size], words, ends[size - 1])
         if _is_meant(said, words[: ends[size - 1]]):
-            whole = by_meaning(words) if said.rest and not said.colon else None
+            whole = by_meaning(words) if said.rest and not (said.colon or said.role is Role.STATUS) else None
             return whole if whole is not None and not whole.rest else said
     if share_of_names(words) >= 1:
         return None

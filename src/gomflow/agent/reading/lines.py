@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gomflow.agent.reading.bilingual import without_chinese
 from gomflow.ports.reader import Reading
 
 BULLET: Final = "•"
@@ -18,6 +19,8 @@ _SIGNS: Final = str.maketrans(
 )
 _PESO_MISREAD: Final = re.compile(r"[\u3040-\u9fff]\s?(?=\d[\d,.]*[.,]\d\d(?!\d))")
 """The peso sign where a reader that knows Chinese took it for a character."""
+_STUCK: Final = re.compile(r"(?<=[a-z])(?=(?:RM|PHP|MYR|₱)\s?\d)")
+"""Where a sum was read without the space before its currency."""
 _UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 _COLONS: Final = ":;= "
 """What parts a label from its value may have been read with the value."""
@@ -32,7 +35,8 @@ def clean(text: str) -> str:
     """A text with one kind of space, dash, quote and bullet, and nothing invisible."""
     plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
     plain = _MASK_OF_NUMBER_SIGNS.sub(lambda mask: "*" * len(mask[0]), plain)
-    return _SPACES.sub(" ", _PESO_MISREAD.sub("₱", _UNSEEN.sub("", plain))).strip()
+    plain = without_chinese(_PESO_MISREAD.sub("₱", _UNSEEN.sub("", plain)))
+    return _SPACES.sub(" ", _STUCK.sub(" ", plain)).strip()
 
 
 @dataclass(frozen=True, slots=True)

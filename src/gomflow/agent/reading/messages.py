@@ -27,6 +27,7 @@ _ALIKE: Final = 0.6
 """How much lower one line of a message may be than another, as a share."""
 _FILLED: Final = 0.96
 """How much of the width of a message a line takes with the first word of the next one, which had no room in it."""
+_UNFINISHED: Final = re.compile(r"\b(?:to|of|from|via|kay|kepada|ke|kay|sa|mula|daripada)$")
 _FEWEST: Final = 3
 """The fewest words on a line of a message but the last: a column of labels and values has less."""
 _WORDS: Final = 5
@@ -116,6 +117,9 @@ def _column(page: Page, first: Line) -> list[Line]:
 
 
 def _is_full(line: Line, following: Line, width: float) -> bool:
+    """Whether a line had no room for the next word, or ends in a word that wants more."""
+    if _UNFINISHED.search(line.text):
+        return True
     letter = (following.right - following.left) / max(len(following.text), 1)
     word = following.text.split(" ", 1)[0]
     return line.right - line.left + letter * (len(word) + 1) >= _FILLED * width

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
-from gomflow.agent.reading.dates import Dated, dates_in, time_after, time_before, times_in
+from gomflow.agent.reading.dates import Dated, dates_in, time_after, time_before, times_in, yearless_in
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
@@ -49,6 +49,15 @@ def moment_of(receipt: Receipt, order: DateOrder, reference: str | None, *, abov
         return best
     alone = _labelled_time(receipt, above_first=above_first) or _same_day(receipt, order, best)
     return replace(best, at=datetime.combine(best.at, alone), has_time=True) if alone else best
+
+
+def moment_in(receipt: Receipt, days: tuple[date, date]) -> Moment | None:
+    """The moment of a receipt that gives no year but the day of the week, in a year in which the order is open."""
+    years = sorted({days[0].year, days[1].year})
+    for line in receipt.lines:
+        for dated in yearless_in(line.text, years):
+            return _moment(receipt, line.text, dated, line, None)
+    return None
 
 
 def days_on(receipt: Receipt) -> frozenset[date]:

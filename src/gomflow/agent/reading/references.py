@@ -12,7 +12,7 @@ from gomflow.agent.reading.mending import as_the_network_writes, fits, rail_form
 from gomflow.agent.reading.placing import Piece, places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_half, is_hyphened, text_of
-from gomflow.agent.reading.shapes import account_in, is_when, runs_of
+from gomflow.agent.reading.shapes import account_in, is_random, is_when, runs_of
 from gomflow.agent.references import SHORTEST, canonical
 from gomflow.agent.vocabulary import Role, fold
 from gomflow.methods import Known, Method, ReferenceForm
@@ -76,12 +76,16 @@ def _by_another_name(receipt: Receipt, forms: Sequence[ReferenceForm], *, above_
         for reference in _under(receipt, label, forms, above_first=above_first)
         if fits(reference.text, forms)
         or (len(reference.text) >= _TELLING_ALONE and any(word in label.said.phrase for word in _OF_THE_TRANSFER))
+        or (len(reference.text) >= _LONG_ORDER and _ORDER in label.said.phrase)
     }
     fitting = [reference for reference in found.values() if fits(reference.text, forms)] or list(found.values())
     return fitting[0] if len(fitting) == 1 else None
 
 
 _TELLING_ALONE: Final = 10
+_LONG_ORDER: Final = 14
+"""As long is no number by which a shop counts its orders."""
+_ORDER: Final = fold("order")
 _OF_THE_TRANSFER: Final = tuple(map(fold, ("journal", "trace", "sequence", "audit", "jurnal", "jejak")))
 
 
@@ -171,7 +175,8 @@ def _from_pieces(pieces: Sequence[Piece], forms: Sequence[ReferenceForm]) -> Ref
             if len(canonical("".join(run))) < least:
                 continue
             found = _fitting(run, chain, forms)
-            if found is not None and (fits(found.text, forms) or any(sign.isdigit() for sign in "".join(run))):
+            is_no_word = any(sign.isdigit() for sign in "".join(run)) or is_random("".join(run))
+            if found is not None and (fits(found.text, forms) or is_no_word):
                 return found
     return None
 

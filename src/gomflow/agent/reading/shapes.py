@@ -18,6 +18,7 @@ _ACCOUNT: Final = re.compile(
 )
 _REGISTRATION: Final = re.compile(r"\((?:19|20)\d\d0[1-6]\d{6}")
 """The number a Malaysian company is registered under, as its footers give it: the year, its kind, six digits."""
+_BULLETED: Final = re.compile(r"•\s+(\d{7,})$")
 _ENDS_IN: Final = re.compile(r"(?:ending(?: in)?|ends in|berakhir)\s*(\d{3,6})\b", re.IGNORECASE)
 _ENDING: Final = re.compile(r"[^\w]*[xX]{0,4}[^\w]*(\d{4})[^\w]*")
 _CALLED: Final = re.compile(r"\b(?:call|hotline|careline|dial|tawag|tumawag|hubungi|talian)\b", re.IGNORECASE)
@@ -46,13 +47,15 @@ def account_in(text: str) -> AccountNumber | None:
     for match in _ACCOUNT.finditer(text):
         if _REGISTRATION.fullmatch(match[0]):
             continue
-        shown = match[0].strip(" .-()")
+        # A bullet parts a bank from the whole number behind it; what hides something stands close to the rest.
+        whole = _BULLETED.match(match[0])
+        shown = (whole[1] if whole else match[0]).strip(" .-()")
         digits = sum(sign.isdigit() for sign in shown)
         masked = any(sign in "xX*•" for sign in shown) or ".." in shown or match[0].startswith("..")
         if digits > _MOST_DIGITS or (digits < _FEWEST_SHOWN if masked else digits < _FEWEST_DIGITS):
             continue
         if next(dates_in(match[0], DateOrder.DAY_FIRST), None) is None:
-            return AccountNumber(match[0].strip(), match.start(), match.end())
+            return AccountNumber(whole[1] if whole else match[0].strip(), match.start(), match.end())
     ending = _ENDS_IN.search(text)
     return AccountNumber(f"*{ending[1]}", ending.start(), ending.end()) if ending else None
 
@@ -155,6 +158,12 @@ _WHOLE_SUM: Final = re.compile(r"(?:PHP|RM|MYR)\d{1,7}")
 _MASKED: Final = re.compile(r"[\d-]*[Xx]{3,}[\dXx-]*")
 """What hides the beginning of an account: no reference has it."""
 _LONGEST_WORD: Final = 8
+_FEW_VOWELS: Final = 0.15
+
+
+def is_random(text: str) -> bool:
+    """Whether letters are as short of vowels as no words are."""
+    return len(text) >= _LONGEST_WORD and sum(sign in "AEIOU" for sign in text) <= len(text) * _FEW_VOWELS
 
 
 def _is_half_read(token: str) -> bool:
@@ -169,7 +178,7 @@ def _is_token(token: str) -> bool:
         return True
     return (
         token.isupper()
-        and (len(token) <= _LONGEST_WORD or "-" in token)
+        and (len(token) <= _LONGEST_WORD or "-" in token or is_random(token))
         and token not in _NO_TOKENS
         and token.lower() not in vocabulary().months
     )

@@ -14,6 +14,8 @@ _NOT_YET: Final = Phrases.of(
     ["will", "to be", "can", "within", "akan", "make another", "request", "details", "how", "why"]
 )
 _CASH_IN: Final = re.compile(r"\bcash[- ]?in\b", re.IGNORECASE)
+_OFFER: Final = re.compile(r"loan\b|\bborrow|credit line|\binsur|\binvest|raffle|cash ?back|voucher", re.IGNORECASE)
+"""What an app offers beside a receipt: a loan that waits says nothing of the transfer."""
 _MEANS: Final = re.compile(r"\b(?:via|by|with|using|through|to|gamit|sa|melalui|dengan|kepada)\b.*$", re.IGNORECASE)
 _SEVERAL: Final = 2
 
@@ -39,7 +41,7 @@ def stated_in(sentence: str) -> TransferStatus | None:
     """What a sentence states; nothing where it only says what might be."""
     known = vocabulary()
     status = worst_in(sentence) or _told_done(sentence)
-    if status is None:
+    if status is None or (_OFFER.search(sentence) and not known.things.are_in(sentence)):
         return None
     supposes = known.rule.are_in(sentence)
     if len(sentence.split()) > _HEADLINE:

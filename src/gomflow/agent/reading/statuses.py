@@ -13,7 +13,7 @@ from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.reservations import is_for_show, is_put_off, plainly, takes_back
-from gomflow.agent.reading.shapes import is_when, without_when
+from gomflow.agent.reading.shapes import is_name, is_when, without_when
 from gomflow.agent.reading.stating import is_of_something_else, reserves, stated_in, worst_in
 from gomflow.agent.vocabulary import Role, fold, vocabulary
 from gomflow_events.payment.terms import TransferStatus
@@ -163,10 +163,18 @@ def _beside_the_sum(receipt: Receipt) -> Iterator[TransferStatus]:
     for line in receipt.lines:
         if line.index in receipt.labels or not vocabulary().success_labelled.are_all_of(line.text):
             continue
-        sums = (one for one in receipt.lines if one.index not in receipt.owners and is_only_money(one.text))
+        sums = (one for one in receipt.lines if _is_a_sum(receipt, one))
         near = any(one.shares_column(line) and -1 < _gap(one, line) <= _BY_THE_SUM for one in sums)
         if near and sum(top > line.bottom for top in labelled) > 1:
             yield TransferStatus.SUCCESS
+
+
+def _is_a_sum(receipt: Receipt, line: Line) -> bool:
+    """Whether nothing but a sum stands on a line that is nobody's value, or the amount behind its label."""
+    label = receipt.labels.get(line.index)
+    if label is not None:
+        return label.role is Role.AMOUNT and is_only_money(label.rest)
+    return line.index not in receipt.owners and is_only_money(line.text)
 
 
 def _gap(one: Line, other: Line) -> float:
@@ -229,8 +237,19 @@ def _is_disowned(receipt: Receipt) -> bool:
 def _is_told(receipt: Receipt) -> bool:
     """Whether money is said to have left, in two ways at least or with the sum, where no word for success is."""
     told = {told for line in receipt.lines for told in vocabulary().told.told_by(line.text)}
-    with_sum = any(vocabulary().told.begin(line.text) and next(sums_in(line.text), None) for line in receipt.lines)
+    begun = [line for line in receipt.lines if vocabulary().told.begin(line.text)]
+    with_sum = any(next(sums_in(line.text), None) or _is_under_a_sum(receipt, line) for line in begun)
     return with_sum or len(told) >= _ENOUGH_TOLD or _is_posted(receipt)
+
+
+def _is_under_a_sum(receipt: Receipt, line: Line) -> bool:
+    """Whether a line that is nothing but the words stands right under the sum, and a name right under it."""
+    column = [other for other in receipt.lines if other.shares_column(line)]
+    over = [other for other in column if other.bottom <= line.middle][-1:]
+    under = [other for other in column if other.top >= line.middle][:1]
+    near = over and under and max(over[0].gap_to(line), line.gap_to(under[0])) <= _BY_THE_SUM
+    # Names were taken out of what is read for a status.
+    return bool(near) and is_only_money(over[0].text) and (not under[0].text or is_name(under[0].text))
 
 
 def _is_posted(receipt: Receipt) -> bool:
