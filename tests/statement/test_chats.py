@@ -76,6 +76,10 @@ async def a_file(house: Rooms, chat: ChatKey, data: bytes, name: str = "statemen
     return shows(chat, media)
 
 
+def labels(message: MessageDue) -> list[str]:
+    return [button.label for row in message.buttons for button in row]
+
+
 async def told(house: Rooms, chat: ChatKey, *words: str) -> MessageDue:
     """The first message in a chat that says all of this."""
 
@@ -125,7 +129,7 @@ async def test_what_is_asked_once_is_remembered_for_the_bank(house: Rooms, chat:
     again = await says(house, await a_file(house, chat, second))
 
     assert "Which of your accounts" in whose.text
-    assert ["4 Mar 2026 · ₱850.00", "3 Apr 2026 · ₱850.00"] == [row[0].label for row in which.buttons[:2]]
+    assert ["4 Mar 2026 · ₱850.00 · ANA REYES", "3 Apr 2026 · ₱850.00 · ANA REYES"] == labels(which)[:2]
     assert "statement of BPI" in taken.text
     assert "statement of BPI" in again.text, "neither the bank nor the columns are asked for again"
     await told(house, chat, "5 Jun 2026 · ₱120.00 · LIZA CRUZ")

@@ -14,7 +14,16 @@ from gomflow.consumers.lookups import Lookups
 from gomflow.consumers.requests import bring, speaker
 from gomflow.consumers.stating import Stating
 from gomflow.conversation.decide import InboundArrived
-from gomflow.conversation.intents import AlbumPicture, AlbumSent, FileSent, MoneyTold, PictureSent, understand
+from gomflow.conversation.flows.columns import columns_told
+from gomflow.conversation.intents import (
+    AlbumPicture,
+    AlbumSent,
+    AnswerGiven,
+    FileSent,
+    MoneyTold,
+    PictureSent,
+    understand,
+)
 from gomflow.conversation.known import Known, PictureTrouble
 from gomflow.conversation.state import Album, Conversation, Talking
 from gomflow.handle.desk import Desk
@@ -107,6 +116,9 @@ class InboundConsumer:
         intent = understand(fact, state)
         known = await self._lookups.known(intent, fact.chat, talking, new_member)
         match intent:
+            case AnswerGiven() if talking is not None and talking.flow is not None:
+                told = columns_told(talking.flow, intent)
+                return known if told is None else await self._stating.columns(told, talking.flow.values, known)
             case FileSent():
                 return await self._stating.file(fact.chat, intent, derived_id("statement", fact.inbound_id), known)
             case MoneyTold():

@@ -17,7 +17,17 @@ from gomflow.methods import catalogue, offered
 from gomflow.ports.vault import Vault
 from gomflow.statement.reading.decoding import text_of
 from gomflow.statement.reading.notifications import Notification, banks_in
-from gomflow.statement.reading.offering import Layout, Offer, above_of, best_known, by_hand, header_of, layout_of, offer
+from gomflow.statement.reading.offering import (
+    Layout,
+    Offer,
+    above_of,
+    as_told,
+    best_known,
+    by_hand,
+    header_of,
+    layout_of,
+    offer,
+)
 from gomflow.statement.reading.trouble import StatementTrouble
 from gomflow.statement.state import Statements
 from gomflow_events.identity import Language, MemberId
@@ -25,7 +35,7 @@ from gomflow_events.money import Currency
 from gomflow_events.statement.requests import StatementOffered
 from gomflow_events.statement.terms import Columns
 
-_UNTOLD = frozenset({"no-columns", "no-rows"})
+UNTOLD = frozenset({"no-columns", "no-rows"})
 """The troubles of a table of which nobody has said yet what its columns hold."""
 _BEGINNING = 600
 """Characters of a file in which its bank may name itself."""
@@ -94,7 +104,7 @@ class Offering:
         try:
             found = await asyncio.to_thread(offer, data, currency, self.today(currency), None if anew else known)
         except StatementTrouble as trouble:
-            if not at_any_rate or trouble.code not in _UNTOLD:
+            if not at_any_rate or trouble.code not in UNTOLD:
                 raise
             found = Offer(header, (), certain=False)
         prepared = Prepared(
@@ -116,6 +126,14 @@ class Offering:
         """A file whose columns are as the GOM says. Raises StatementTrouble."""
         today = self.today(prepared.currency)
         return replace(prepared, offer=await asyncio.to_thread(by_hand, data, columns, prepared.currency, today))
+
+    async def as_told(self, data: bytes, columns: Columns, currency: Currency) -> Offer:
+        """A file whose columns were told in a chat, one by one. Raises StatementTrouble."""
+        return await asyncio.to_thread(as_told, data, columns, currency, self.today(currency))
+
+    async def kept(self, name: str) -> bytes:
+        """A file that was laid down. Raises NotKept, LogUnavailable and Locked."""
+        return await self._vault.get(name)
 
     async def bank_of(self, gom_id: MemberId, member: Member, told: Notification, said: str = "") -> str:
         """The bank a notification is from; empty where only the GOM knows. Raises StatementTrouble, LogUnavailable."""

@@ -98,7 +98,8 @@ class StatementSeen:
     """A statement's file that lies in the vault, and the ways to read it, each with its first line.
 
     `bank` is empty where only the GOM knows, and then one of `banks`. `accounts` are the person's numbers at each bank,
-    `account` the one it is of, where the file tells.
+    `account` the one it is of, where the file tells. `columns` are the names of its columns, each with what its first
+    rows say there, where they may have to be told.
     """
 
     file: str
@@ -111,6 +112,16 @@ class StatementSeen:
     account: str = ""
     ways: tuple[tuple[Columns, StatementLine | None], ...]
     certain: bool
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsRead:
+    """A file whose columns the GOM told: the ways its dates may be meant, each with its first line, and how many."""
+
+    ways: tuple[tuple[Columns, StatementLine | None], ...]
+    lines: int
+    outgoing: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +173,7 @@ class Known:
     candidates: tuple[SubmissionFound, ...] = ()
     lines: tuple[LineFound, ...] = ()
     proofs: tuple[OpenProof, ...] = ()
-    statement: StatementSeen | MoneySeen | StatementTroubled | None = None
+    statement: StatementSeen | MoneySeen | ColumnsRead | StatementTroubled | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ def answer(flow: Flow, under_way: Flowing, given: AnswerGiven, turn: Turn) -> Sa
         taken = step.take(given, under_way.values, turn.at)
     except Problem as problem:
         return [question(flow, step.name, under_way.values, under_way.flow_id, problem)]
+    if step.look is not None:
+        taken = step.look(taken, turn)
     values = {**under_way.values, step.name: taken.value}
     following = step.name if taken.stays else flow.after(step.name, values)
     answered = FlowAnswered(step=step.name, value={"value": taken.value}, next_step=following)

@@ -30,13 +30,15 @@ class Step:
     """One question.
 
     `take` understands an answer, or raises gomflow.conversation.answers.Problem. `when` says whether the question is
-    asked at all. `shows` names the values that the question needs to be put.
+    asked at all. `shows` names the values that the question needs to be put. `look` adds to what was taken what was
+    looked up for it.
     """
 
     name: str
     take: Callable[[AnswerGiven, Values, datetime], Taken]
     when: Callable[[Values], bool] = _always
     shows: tuple[str, ...] = ()
+    look: Callable[[Taken, Turn], Taken] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from gomflow.conversation.answers import Problem
+from gomflow.conversation.flows import columns, engine
 from gomflow.conversation.flows.flow import Flow, Step, Taken, Values
 from gomflow.conversation.intents import AnswerGiven
 from gomflow.conversation.known import MoneySeen, StatementSeen
@@ -27,10 +28,12 @@ def seed_of_file(seen: StatementSeen) -> dict[str, Any]:
         "bank": seen.bank,
         "banks": [[bank, currency.value] for bank, currency in seen.banks],
         "currency": seen.currency.value,
-        "ways": [[to_json(columns), to_json(first) if first else None] for columns, first in seen.ways],
+        "ways": [[to_json(meant), to_json(first) if first else None] for meant, first in seen.ways],
         "certain": seen.certain,
         "accounts": {bank: list(numbers) for bank, numbers in seen.accounts},
         "account": seen.account,
+        "columns": [{"name": name, "shows": shows} for name, shows in seen.columns],
+        "by_hand": not seen.ways,
     }
 
 
@@ -47,17 +50,20 @@ def seed_of_money(seen: MoneySeen) -> dict[str, Any]:
 
 
 def offered(values: Values, turn: Turn) -> Said:
-    """Take in what is clear by now."""
+    """Take in what is clear by now; or ask what the columns hold, where the GOM wants to say it."""
+    if values.get("way") == columns.AGAIN:
+        return engine.begin(STATEMENT, columns.by_hand(values), turn)
+    if columns.trouble_of(values):
+        return [say("statement-gone", [("statements",), ("help",)])]
     import_id, bank = turn.chance.ids[1], values["bank"]
     if "line" in values:
         line = from_json(values["line"], StatementLine)
         return [turn.ask("statement", turn.me, NotificationOffered(import_id=import_id, bank=bank, line=line))]
-    currency = next((code for name, code in values["banks"] if name == bank), values["currency"])
-    way = values["ways"][int(values.get("way", "0"))][0]
+    way = columns.ways_of(values)[int(values.get("way", "0"))][0]
     request = StatementOffered(
         import_id=import_id,
         bank=bank,
-        currency=Currency(currency),
+        currency=currency_of(values),
         file=values["file"],
         sha256=values["sha256"],
         size=values["size"],
@@ -76,7 +82,8 @@ def _take_bank(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
 
 
 def _take_way(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
-    if answer.choice not in {str(place) for place in range(len(values["ways"]))}:
+    choices = {str(place) for place in range(len(columns.ways_of(values)))}
+    if answer.choice not in ({*choices, columns.AGAIN} if values.get("columns") else choices):
         raise Problem("choose-a-button")
     return Taken(answer.choice)
 
@@ -90,6 +97,11 @@ def _take_account(answer: AnswerGiven, values: Values, _at: datetime) -> Taken:
     if chosen not in numbers:
         raise Problem("choose-a-button")
     return Taken(chosen)
+
+
+def currency_of(values: Values) -> Currency:
+    """What the account is in that a file is of."""
+    return Currency(next((code for name, code in values["banks"] if name == values["bank"]), values["currency"]))
 
 
 def _numbers(values: Values) -> list[str]:
@@ -112,7 +124,7 @@ def _is_unknown(values: Values) -> bool:
 
 
 def _is_doubtful(values: Values) -> bool:
-    return not values.get("certain")
+    return not values.get("certain") and not columns.trouble_of(values)
 
 
 STATEMENT = Flow(
@@ -120,7 +132,8 @@ STATEMENT = Flow(
     steps=(
         Step(name="bank", take=_take_bank, when=_is_unknown, shows=("banks",)),
         Step(name="account", take=_take_account, when=_asks_account, shows=("accounts", "bank")),
-        Step(name="way", take=_take_way, when=_is_doubtful, shows=("ways", "bank")),
+        *columns.STEPS,
+        Step(name="way", take=_take_way, when=_is_doubtful, shows=("ways", "bank", "columns", "sender")),
     ),
     finish=offered,
 )

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 from gomflow.conversation.accounts import account_is_unclear
-from gomflow.conversation.flows.stating import NO_ACCOUNT
 from gomflow.methods import method_name
 from gomflow.notify.notice import Draft
 from gomflow.notify.views.ask import Ask
@@ -66,8 +65,8 @@ async def statements(ask: Ask) -> Draft:
         words.say(
             "statements-covered",
             bank=f"{method_name(bank)} {account}".strip(),
-            since=_day(ask, since),
-            until=_day(ask, until),
+            since=day_said(ask, since),
+            until=day_said(ask, until),
         )
         for state in states
         for (bank, account), periods in state.covered.items()
@@ -108,7 +107,7 @@ def line_said(ask: Ask, line: StatementLine) -> str:
     """A line in one line."""
     return ask.words.say(
         "statement-line",
-        day=_day(ask, line.day),
+        day=day_said(ask, line.day),
         amount=line.amount,
         sender=line.sender,
         has_sender=bool(line.sender),
@@ -134,7 +133,7 @@ def _line_buttons(ask: Ask, command: str) -> tuple[tuple[Button, ...], ...]:
 
 def _short(ask: Ask, line: StatementLine, reference: str) -> str:
     """A line on a button."""
-    said = (ask.words.money(line.amount), _day(ask, line.day), reference or line.sender[:24])
+    said = (ask.words.money(line.amount), day_said(ask, line.day), reference or line.sender[:24])
     return " · ".join(part for part in said if part)
 
 
@@ -162,37 +161,6 @@ def unmatching(ask: Ask, values: dict[str, Any]) -> str:
         ask.words.say("confirm-unmatch", line=line, reference=values["reference"]),
         ask.words.say("confirm-unmatch-settled" if values["rests"] else "confirm-unmatch-counts"),
     )
-
-
-def account_asked(ask: Ask, values: dict[str, Any]) -> Draft:
-    """Which of several accounts at one bank a statement is of."""
-    words, flow_id = ask.words, ask.args["flow_id"]
-    numbers = values["accounts"].get(values["bank"], [])
-    buttons = [words.option(flow_id, "account", str(place), number) for place, number in enumerate(numbers)]
-    unknown = words.choose(flow_id, "account", NO_ACCOUNT, "button-account-unknown")
-    asked = words.say("ask-statement-account", bank=method_name(values["bank"]))
-    return Draft(asked, column([*buttons, unknown]))
-
-
-def way_asked(ask: Ask, values: dict[str, Any]) -> Draft:
-    """How the columns of a file are meant: each way as a button that says what its first line would be."""
-    flow_id = ask.args["flow_id"]
-    shown = [
-        (str(place), from_json(first, StatementLine))
-        for place, (_, first) in enumerate(values["ways"])
-        if first is not None
-    ]
-    buttons = [
-        ask.words.option(flow_id, "way", place, f"{_day(ask, line.day)} · {ask.words.money(line.amount)}")
-        for place, line in shown
-    ]
-    return Draft(ask.words.say("ask-statement-way", bank=method_name(values["bank"])), column(buttons))
-
-
-def bank_asked(ask: Ask, values: dict[str, Any]) -> Draft:
-    """Which account a statement is from."""
-    buttons = [ask.words.option(ask.args["flow_id"], "bank", bank, method_name(bank)) for bank, _ in values["banks"]]
-    return Draft(ask.words.say("ask-statement-bank"), column(buttons))
 
 
 def _skipped(ask: Ask, one: Import) -> str:
@@ -263,7 +231,8 @@ async def _reference(ask: Ask, payment: Sent) -> str:
     return "" if order is None else order.book[payment.proof.submission_id].reference
 
 
-def _day(ask: Ask, day: date) -> str:
+def day_said(ask: Ask, day: date) -> str:
+    """A day of a statement."""
     return ask.words.local(datetime.combine(day, time()), day_only=True)
 
 

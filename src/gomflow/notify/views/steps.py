@@ -6,10 +6,11 @@ from typing import Any
 
 from gomflow.conversation.accounts import EXAMPLES, remembered
 from gomflow.conversation.flows import creating, submitting, which
+from gomflow.conversation.flows.columns import ASKED
 from gomflow.conversation.flows.flow import CONFIRM
 from gomflow.methods import method_name, offered
 from gomflow.notify.notice import Draft
-from gomflow.notify.views import stating
+from gomflow.notify.views import statement_questions, stating
 from gomflow.notify.views.ask import Ask
 from gomflow.notify.views.confirming import confirming
 from gomflow.notify.views.methods import ask_alone, ask_trusted
@@ -244,9 +245,10 @@ _BY_STEP: dict[str, Callable[[Ask, dict[str, Any]], Draft]] = {
 }
 
 _SPECIAL: dict[tuple[str, str], Callable[[Ask, dict[str, Any]], Draft]] = {
-    ("statement", "bank"): stating.bank_asked,
-    ("statement", "way"): stating.way_asked,
-    ("statement", "account"): stating.account_asked,
+    ("statement", "bank"): statement_questions.bank_asked,
+    ("statement", "way"): statement_questions.way_asked,
+    ("statement", "account"): statement_questions.account_asked,
+    **{("statement", name): statement_questions.column_asked for name in ASKED},
     ("match", "candidate"): stating.candidate_asked,
     **{("submit", field): _known_word(field) for field in ("name", "phone", "address")},
     ("rule", "alone"): ask_alone,

@@ -76,7 +76,39 @@ def said(columns: Columns, rows: Sequence[Row]) -> Columns:
     """
     if columns.credit is not None or columns.direction is not None:
         return columns
-    return _directed(columns, rows) or replace(columns, incoming=True)
+    if (found := _directed(columns, rows)) is not None:
+        return found
+    # Nobody is asked for the balance: where a column is one, it shows.
+    with_balance = (_directed(replace(columns, balance=place), rows) for place in _others(columns, rows))
+    return next((found for found in with_balance if found is not None), replace(columns, incoming=True))
+
+
+def with_texts(columns: Columns, rows: Sequence[Row]) -> Columns:
+    """Columns of which all that is not told yet, and is no money, is words about the row.
+
+    So is what tells the sender: many banks write the reference beside the name.
+    """
+    told = {columns.date, columns.amount, columns.credit, columns.debit, *columns.references}
+    width = max((len(row.cells) for row in rows), default=0)
+    texts = tuple(place for place in range(width) if place not in told and _share(rows, place, _is_money) < _HALF)
+    return replace(columns, texts=texts)
+
+
+def _others(columns: Columns, rows: Sequence[Row]) -> Iterator[int]:
+    """The columns that have neither the date nor the money nor the reference."""
+    told = {columns.date, columns.amount, columns.credit, columns.debit, *columns.references}
+    yield from (place for place in range(max((len(row.cells) for row in rows), default=0)) if place not in told)
+
+
+def _is_of_money(rows: Sequence[Row], place: int) -> bool:
+    return _share(rows, place, _is_money) >= _HALF
+
+
+def can_be_told(rows: Sequence[Row]) -> bool:
+    """Whether one column has something like a date and another something like money, so that somebody may say which."""
+    days = {place for row in rows for place, cell in enumerate(row.cells) if _is_day(cell)}
+    money = {place for row in rows for place, cell in enumerate(row.cells) if amount_in(cell) is not None}
+    return bool(days) and bool(money) and len(days | money) > 1
 
 
 def _by_header(table: Headed) -> Columns | None:

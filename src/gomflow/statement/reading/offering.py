@@ -7,7 +7,7 @@ from typing import Final
 
 from gomflow.statement.reading.dates import day_in, order_of
 from gomflow.statement.reading.decoding import text_of
-from gomflow.statement.reading.guess import guess, headed, said
+from gomflow.statement.reading.guess import can_be_told, guess, headed, said, with_texts
 from gomflow.statement.reading.rows import Read, read_rows
 from gomflow.statement.reading.table import Row, table_of
 from gomflow.statement.reading.trouble import StatementTrouble
@@ -92,6 +92,27 @@ def by_hand(data: bytes, columns: Columns, currency: Currency, today: date) -> O
     if not (way.lines or way.outgoing):
         raise StatementTrouble("no-rows")
     return Offer(table.header, (way,), certain=True)
+
+
+def as_told(data: bytes, columns: Columns, currency: Currency, today: date) -> Offer:
+    """A file whose columns the GOM told one by one; its dates may be meant in two ways. Raises StatementTrouble."""
+    rows = table_of(text_of(data))
+    table = headed(rows)
+    mine = table.rows if table.header else rows
+    meant = said(with_texts(replace(columns, header=table.header), mine), mine)
+    dates = [cell for row in mine if day_in(cell := row.cell(columns.date), day_first=True)]
+    order = order_of(dates, today, usual=currency is Currency.MYR)
+    orders = (order.day_first,) if order.certain else (order.day_first, not order.day_first)
+    ways = [_way(rows, replace(meant, day_first=first), currency, today) for first in orders]
+    found = tuple(way for way in ways if way.lines)
+    if not found:
+        raise StatementTrouble("no-rows")
+    return Offer(table.header, found, certain=False)
+
+
+def tellable(data: bytes) -> bool:
+    """Whether somebody can say what the columns of a file hold. Raises StatementTrouble."""
+    return can_be_told(table_of(text_of(data)))
 
 
 def read(data: bytes, columns: Columns, currency: Currency, today: date) -> Read:

@@ -30,4 +30,6 @@ picture-encrypted = That PDF is locked with a password. Send it without, or a sc
 picture-gone = The platform does not have that file any more. Please send it again.
 problem-several-two = Choose at least two, or go back and choose one.
 problem-several-of-one-manager = One transfer goes to one manager, in one currency. Choose submissions of the same manager.
+problem-column = Please press a column, or write its number, from 1 to { $most }.
+problem-column-taken = That one holds something else already. Choose another.
 problem-which-proof = { $found } proofs wait for that submission. Choose the one that is meant.

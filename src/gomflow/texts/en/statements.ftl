@@ -19,6 +19,24 @@ statement-no-money = That text does not tell of money that came to you.
 statement-unreadable = Your statement of { $bank } could not be read: nothing was taken in. Please send it again.
 ask-statement-bank = Which of your accounts is this from?
 ask-statement-way = The columns of this file could be read in more than one way. Which is how the first line is meant? I will remember it for { $bank }.
+ask-statement-date = I cannot tell by myself what the columns of this file hold. Here they are, with what their first rows say. Which one has the date? Press it, or write its number. I will remember what you say for { $bank }.
+ask-statement-came = Which one has the money that came in? Where one column has both what came and what went, take that one.
+ask-statement-went = Which one has the money that went out?
+ask-statement-number = Which one has the reference number?
+ask-statement-sender = Which one says who sent the money?
+ask-statement-check = So I read { $incoming ->
+    [one] one row
+   *[other] { $incoming } rows
+} of money that came in, and { $outgoing } of money that went out. Is that what the first one says?
+ask-statement-check-none = Read like that, no row has a date and money that came in. Please say again what the columns hold.
+statement-column = { $number }. { $has-name ->
+    [true] <b>{ $name }</b>: { $shows }
+   *[other] { $shows }
+}
+button-column-same = The same one
+button-column-none = None of them
+button-columns-again = No, I say it again
+button-columns-myself = None of these: I say it myself
 statement-line = { $day } · { $amount }{ $has-sender ->
     [true] { " " }· { $sender }
    *[other] { "" }

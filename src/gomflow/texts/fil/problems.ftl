@@ -30,4 +30,6 @@ picture-encrypted = May password ang PDF na iyan. I-send ito nang walang passwor
 picture-gone = Wala na sa platform ang file na iyan. Paki-send po ulit.
 problem-several-two = Pumili ng dalawa man lang, o bumalik at pumili ng isa.
 problem-several-of-one-manager = Ang isang transfer ay para sa iisang manager, sa iisang pera. Pumili ng mga submission ng parehong manager.
+problem-column = Pumindot ng column, o isulat ang numero nito, mula 1 hanggang { $most }.
+problem-column-taken = Iba na ang laman ng column na iyan. Pumili ng iba.
 problem-which-proof = { $found } proof ang naghihintay para sa submission na iyon. Piliin ang tinutukoy.

@@ -19,6 +19,24 @@ statement-no-money = Walang sinasabi ang tekstong iyan tungkol sa perang pumasok
 statement-unreadable = Hindi nabasa ang statement mo sa { $bank }: walang naipasok. Pakipadala muli.
 ask-statement-bank = Alin sa mga account mo ang pinanggalingan nito?
 ask-statement-way = Mahigit sa isang paraan mababasa ang mga column ng file. Alin ang ibig sabihin ng unang linya? Tatandaan ko ito para sa { $bank }.
+ask-statement-date = Hindi ko matukoy nang mag-isa kung ano ang laman ng mga column ng file na ito. Narito ang mga iyon, kasama ang laman ng mga unang row. Alin ang may petsa? Pindutin ito, o isulat ang numero nito. Tatandaan ko ang sagot mo para sa { $bank }.
+ask-statement-came = Alin ang may perang pumasok? Kung iisa ang column ng pumasok at lumabas, iyon ang piliin.
+ask-statement-went = Alin ang may perang lumabas?
+ask-statement-number = Alin ang may reference number?
+ask-statement-sender = Alin ang nagsasabi kung sino ang nagpadala ng pera?
+ask-statement-check = Kung gayon, { $incoming ->
+    [1] isang row
+   *[other] { $incoming } row
+} ng perang pumasok ang nabasa ko, at { $outgoing } ng perang lumabas. Iyan ba ang sinasabi ng una?
+ask-statement-check-none = Kapag ganyan ang basa, walang row na may petsa at perang pumasok. Pakisabi ulit kung ano ang laman ng mga column.
+statement-column = { $number }. { $has-name ->
+    [true] <b>{ $name }</b>: { $shows }
+   *[other] { $shows }
+}
+button-column-same = Iyon din
+button-column-none = Wala sa mga ito
+button-columns-again = Hindi, sasabihin ko ulit
+button-columns-myself = Wala rito: ako ang magsasabi
 statement-line = { $day } · { $amount }{ $has-sender ->
     [true] { " " }· { $sender }
    *[other] { "" }

@@ -30,4 +30,6 @@ picture-encrypted = PDF itu dikunci dengan kata laluan. Hantar tanpa kata laluan
 picture-gone = Fail itu tiada lagi di platform. Sila hantar semula.
 problem-several-two = Pilih sekurang-kurangnya dua, atau kembali dan pilih satu.
 problem-several-of-one-manager = Satu pemindahan pergi kepada satu pengurus, dalam satu mata wang. Pilih penyertaan pengurus yang sama.
+problem-column = Sila tekan satu lajur, atau tulis nombornya, dari 1 hingga { $most }.
+problem-column-taken = Lajur itu sudah mengandungi perkara lain. Pilih yang lain.
 problem-which-proof = { $found } bukti menunggu bagi penyertaan itu. Pilih yang dimaksudkan.

@@ -19,6 +19,24 @@ statement-no-money = Teks itu tidak menyatakan wang yang masuk kepada anda.
 statement-unreadable = Penyata { $bank } anda tidak dapat dibaca: tiada apa-apa yang direkodkan. Sila hantar sekali lagi.
 ask-statement-bank = Daripada akaun anda yang mana ini?
 ask-statement-way = Lajur fail ini boleh dibaca dengan lebih daripada satu cara. Yang mana maksud baris pertama? Saya akan ingat untuk { $bank }.
+ask-statement-date = Saya tidak dapat mengetahui sendiri apa isi lajur-lajur fail ini. Inilah lajurnya, dengan isi baris-baris pertama. Yang manakah tarikh? Tekan lajur itu, atau tulis nombornya. Saya akan ingat jawapan anda untuk { $bank }.
+ask-statement-came = Yang manakah wang masuk? Jika wang masuk dan keluar dalam satu lajur, pilih lajur itu.
+ask-statement-went = Yang manakah wang keluar?
+ask-statement-number = Yang manakah nombor rujukan?
+ask-statement-sender = Yang manakah menyatakan siapa yang menghantar wang?
+ask-statement-check = Jadi saya membaca { $incoming ->
+    [1] satu baris
+   *[other] { $incoming } baris
+} wang masuk, dan { $outgoing } wang keluar. Adakah itu yang dikatakan oleh baris pertama?
+ask-statement-check-none = Jika dibaca begitu, tiada baris yang mempunyai tarikh dan wang masuk. Sila nyatakan semula apa isi lajur-lajur itu.
+statement-column = { $number }. { $has-name ->
+    [true] <b>{ $name }</b>: { $shows }
+   *[other] { $shows }
+}
+button-column-same = Lajur yang sama
+button-column-none = Tiada
+button-columns-again = Tidak, saya nyatakan semula
+button-columns-myself = Bukan ini: saya nyatakan sendiri
 statement-line = { $day } · { $amount }{ $has-sender ->
     [true] { " " }· { $sender }
    *[other] { "" }
