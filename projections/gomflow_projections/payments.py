@@ -46,6 +46,7 @@ def _arrived(book: Book, recorded: AnyEvent, event: e.ProofSubmitted | e.Payment
             "gom_id": event.gom_id,
             "status": "reading",
             "doubts": [],
+            "same_as": [],
             "submitted_at": recorded.at,
             **columns,
         }
@@ -78,6 +79,7 @@ def _read(book: Book, recorded: AnyEvent, event: e.ProofRead) -> None:
         score=event.score,
         findings=[to_json(finding) for finding in event.findings],
         took_ms=event.took_ms,
+        same_as=list(event.same_as),
         read_at=recorded.at,
     )
 

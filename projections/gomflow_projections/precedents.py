@@ -67,6 +67,7 @@ class PostgresPrecedents:
             same.append(alike_of(payments.c.reference) == alike_of(literal(this["reference"])))
         if not same:
             return []  # It was recorded without a picture, and under no reference.
+        same.extend((payments.c.payment_id.in_(this["same_as"]), payments.c.same_as.contains([payment_id])))
         wanted = proofs().where(or_(*same), payments.c.payment_id != payment_id)
         latest = wanted.order_by(payments.c.submitted_at.desc()).limit(most)
         return await self._listed(latest, scope, this)
@@ -174,7 +175,10 @@ def _proof(row: RowMapping, scope: Scope, like: RowMapping | None) -> EarlierPro
 def _likeness(row: RowMapping, like: RowMapping) -> Likeness:
     if row["picture_sha256"] is not None and row["picture_sha256"] == like["picture_sha256"]:
         return Likeness.PICTURE
-    return Likeness.REFERENCE if row["reference"] == like["reference"] else Likeness.LOOKS_ALIKE
+    if row["reference"] == like["reference"]:
+        return Likeness.REFERENCE
+    is_one = row["payment_id"] in like["same_as"] or like["payment_id"] in row["same_as"]
+    return Likeness.TRANSFER if is_one else Likeness.LOOKS_ALIKE
 
 
 def _open(row: RowMapping) -> OpenProof:

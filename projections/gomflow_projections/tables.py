@@ -1,7 +1,6 @@
 """The tables of the read models. Comments on tables and columns are the analysts' documentation."""
 
 from sqlalchemy import (
-    ARRAY,
     BigInteger,
     Boolean,
     Column,
@@ -13,7 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from gomflow_projections.columns import alike, identity, moment, money, number, text
 
@@ -138,6 +137,13 @@ payments = Table(
     Column("findings", JSONB, nullable=True, comment="Each piece of evidence: expected, read, points"),
     money("amount_due", "What was due when it was read", null=True),
     Column("doubts", ARRAY(Text), nullable=False, comment="What stood against approving it unaided"),
+    Column(
+        "same_as",
+        ARRAY(Text),
+        nullable=False,
+        server_default="{}",
+        comment="Payments that seem to be of the same transfer, under another number",
+    ),
     money("amount_counted", "What counts on the submission", null=True),
     text("decided_by", "agent, or the member who decided", null=True),
     text("reason", "The manager's words on a rejection or to ask again (personal)", null=True),
@@ -157,6 +163,7 @@ payments = Table(
     Index("payments_reference", "method", "reference"),
     Index("payments_picture", "picture_sha256"),
     Index("payments_of_member", "member_id", "submitted_at"),
+    Index("payments_same_as", "same_as", postgresql_using="gin"),
     comment="Payment proofs and payments recorded from a statement, one row each, from the picture to the decision",
 )
 

@@ -1,5 +1,6 @@
 """A payment proof on the real path: rendered, read by the real reader, weighed, decided once, counted once."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ import pytest
 from gomflow.chance import new_id
 from gomflow.order.submission import Status
 from gomflow.payment.state import Approved, InReview, Refused
+from gomflow.ports.precedents import Likeness
 from gomflow.simulators.receipts import Case, Proof, make_proof
 from gomflow.testing.pdfs import pdf_of
 from gomflow.testing.rooms import Rooms
@@ -50,7 +52,9 @@ async def a_place(house: Rooms, name: str = "Ana Reyes") -> Place:
     return await stage.join(order, await stage.person(name))
 
 
-async def drawn(house: Rooms, place: Place, case: Case, seed: int = 1, amount: Money | None = None) -> Proof:
+async def drawn(
+    house: Rooms, place: Place, case: Case, seed: int = 1, amount: Money | None = None, earlier: Proof | None = None
+) -> Proof:
     """A picture of a transfer of what is due to the order's account, in one way or another."""
     order = await house.stage.state(place.order.order_id)
     account = order.details.pay_to[0]
@@ -64,6 +68,7 @@ async def drawn(house: Rooms, place: Place, case: Case, seed: int = 1, amount: M
         sender=place.buyer.name,
         paid_at=local,
         rng=Random(seed),
+        earlier=earlier,
     )
 
 
@@ -140,6 +145,25 @@ async def test_the_same_picture_for_two_submissions_counts_once(agent: Rooms) ->
 
     assert isinstance(again, Refused), again
     assert Status.PAID is not (await agent.stage.state(second.order.order_id)).book[second.submission_id].status
+
+
+async def test_a_used_receipt_with_its_number_changed_waits_beside_the_first_though_both_come_at_once(
+    agent: Rooms,
+) -> None:
+    one, two = await a_place(agent), await a_place(agent, "Bea Santos")
+    proof = await drawn(agent, one, Case.GENUINE, seed=46)
+    altered = await drawn(agent, two, Case.RENUMBERED, seed=47, earlier=proof)
+    sent = await asyncio.gather(sends(agent, one, proof), sends(agent, two, altered))
+
+    found = dict(zip(sent, [await decided(agent, payment_id) for payment_id in sent], strict=True))
+
+    (approved,) = (payment_id for payment_id, payment in found.items() if isinstance(payment, Approved))
+    (held,) = (payment_id for payment_id, payment in found.items() if isinstance(payment, InReview))
+    assert (Doubt.TRANSFER_SHOWN_BEFORE,) == found[held].doubts
+    await agent.parts.reads.reach(agent.parts.desk.reached, 10)
+    for this, other in ((held, approved), (approved, held)):
+        beside = await agent.parts.reads.alike(this, None)
+        assert [(other, Likeness.TRANSFER)] == [(each.payment_id, each.likeness) for each in beside]
 
 
 async def test_a_picture_of_something_else_is_refused_with_its_reason(agent: Rooms) -> None:

@@ -128,11 +128,25 @@ async def test_the_same_reference_and_the_same_bytes_do_not_pay_twice(tmp_path: 
     assert {Doubt.IMAGE_USED, Doubt.REFERENCE_USED} == set(third.decision.doubts)
 
 
+async def test_a_used_receipt_with_its_number_changed_waits(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path / "set",
+        ("genuine", "approve", facts(), shown()),
+        ("renumbered", "review", facts(reference="1061318609147"), shown(reference="1061318609147")),
+        ("genuine", "approve", facts(reference="3027755130140"), shown(reference="3027755130140")),
+    )
+
+    first, altered, other = await evaluated(folder)
+
+    assert [Verdict.APPROVE] * 2 == [first.decision.verdict, other.decision.verdict]
+    assert (Verdict.REVIEW, (Doubt.TRANSFER_SHOWN_BEFORE,)) == (altered.decision.verdict, altered.decision.doubts)
+
+
 async def test_figures_count_what_was_wrong_and_name_its_picture(tmp_path: Path) -> None:
     folder = a_folder(
         tmp_path / "set",
         ("genuine", "approve", facts(), shown()),
-        ("genuine", "approve", facts(reference="1061318609140"), shown(reference="1061 318 609148")),
+        ("genuine", "approve", facts(reference="3027755130140"), shown(reference="3027 755 130148")),
         ("genuine", "approve", facts(reference="1061318609150"), b"broken"),
         ("wrong_amount", "review", facts("450.00", "1061318609160"), shown("450.00", "1061 318 609160")),
     )
@@ -222,9 +236,10 @@ async def test_the_report_has_all_that_is_promised(tmp_path: Path) -> None:
 
 
 async def test_pictures_read_side_by_side_are_decided_in_their_order(tmp_path: Path) -> None:
-    pictures = [shown(reference=f"1061 318 6091{number:02}") for number in range(6)]
-    rows = [("genuine", "approve", facts(reference=f"10613186091{n:02}"), data) for n, data in enumerate(pictures)]
-    folder = a_folder(tmp_path / "set", *rows, ("duplicate", "reject", facts(reference="1061318609100"), pictures[0]))
+    numbers = [f"10{number}{9 - number}318{number}09100" for number in range(6)]
+    pictures = [shown(reference=number) for number in numbers]
+    rows = [("genuine", "approve", facts(reference=n), data) for n, data in zip(numbers, pictures, strict=True)]
+    folder = a_folder(tmp_path / "set", *rows, ("duplicate", "reject", facts(reference=numbers[0]), pictures[0]))
 
     found = [one async for one in outcomes(folder, samples_in(folder), Readings(ByHand(), "by-hand", None), 4)]
 

@@ -8,7 +8,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from gomflow.payment import rejections as no
-from gomflow.payment.claiming import ALIKE, REFERENCE
+from gomflow.payment.claiming import ALIKE, MOMENT, REFERENCE
 from gomflow.payment.decide import PAYMENT, claims
 from gomflow.payment.rules import POINTS, REJECTING, TRUSTED_AWAY, Verdict, judged, score_of
 from gomflow.payment.state import Approved, InReview, Refused
@@ -16,7 +16,7 @@ from gomflow.rejected import NotAllowed, NothingToChange
 from gomflow.testing.decisions import GOM, given, member
 from gomflow.testing.orders import pesos
 from gomflow.testing.proofs import ANA, EXPECTED, FIELDS, PICTURE, SENT, assessed, findings, held, sent
-from gomflow_events.identity import AGENT, CLOCK
+from gomflow_events.identity import AGENT, CLOCK, PaymentId
 from gomflow_events.money import Currency
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
@@ -57,6 +57,51 @@ def test_a_reference_that_reads_like_a_used_one_is_for_the_gom() -> None:
     assert (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,) == after.history[-1].doubts
     approved = after.when(r.ApprovalRequested(), taken=alike)
     assert [REFERENCE] == [c.kind for c in claims("p1", approved.events)]
+
+
+def test_what_seems_to_be_anothers_transfer_is_for_the_gom_whoever_is_trusted() -> None:
+    trusting = replace(EXPECTED, rule=MethodRule(method="gcash", currency=Currency.PHP, trust_up_to=pesos(900)))
+    like = assessed(same_as=(PaymentId("p0"),), among=1, expected=trusting)
+
+    after = sent().when(like, by=AGENT).then_kinds(e.ProofRead, e.ProofHeld)
+
+    assert (Doubt.TRANSFER_SHOWN_BEFORE,) == after.history[-1].doubts
+    assert (("p0",), 1) == (after.history[-2].same_as, after.history[-2].among)
+    after.when(r.ApprovalRequested()).then_kinds(e.ProofApproved)
+
+
+def test_of_its_doubts_about_a_number_the_plainest_is_told() -> None:
+    used, alike = {(REFERENCE, "1061318609139")}, {(ALIKE, "1061318609139")}
+    like = assessed(same_as=(PaymentId("p0"),))
+
+    refused = sent().when(like, by=AGENT, taken=used).then_kinds(e.ProofRead, e.ProofRejected)
+    held_back = sent().when(like, by=AGENT, taken=alike).then_kinds(e.ProofRead, e.ProofHeld)
+
+    assert (Doubt.REFERENCE_USED,) == refused.history[-1].doubts
+    assert (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,) == held_back.history[-1].doubts
+
+
+def test_a_proof_has_a_number_among_those_of_its_sum_and_minute() -> None:
+    fractional = replace(FIELDS, amount=Decimal("500.001"))
+    of_a_day = replace(FIELDS, day_only=True)
+
+    assert ["PHP-50000-20261101T2000-2"] == numbered(assessed(among=2))
+    assert ["PHP-50000-20261101T2000-0"] == numbered(assessed(among=0, fields=replace(FIELDS, currency=None)))
+    assert ["PHP-50000-20261101-0"] == numbered(assessed(Doubt.DATE_TOO_OLD, among=0, fields=of_a_day))
+    assert [] == numbered(assessed())
+    for unread in (fractional, replace(FIELDS, paid_at=None), replace(FIELDS, reference=None)):
+        assert [] == numbered(assessed(among=0, fields=unread))
+
+
+def numbered(request: r.ProofAssessed) -> list[str]:
+    return [claim.key for claim in claims("p1", sent().when(request, by=AGENT).events) if claim.kind == MOMENT]
+
+
+def test_nothing_is_decided_while_another_of_its_sum_and_minute_is_to_be_looked_at() -> None:
+    taken = {(MOMENT, "PHP-50000-20261101T2000-0")}
+
+    sent().when(assessed(among=0), by=AGENT, taken=taken).then_nothing()
+    sent().when(assessed(among=1), by=AGENT, taken=taken).then_kinds(e.ProofRead, e.ProofApproved)
 
 
 def test_the_same_picture_again_never_approves_itself() -> None:

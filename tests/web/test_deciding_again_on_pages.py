@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from datetime import datetime
 from decimal import Decimal
 
 import httpx
@@ -214,6 +215,21 @@ class TestWhatWentBefore:
         assert "It belongs to another manager" in by_reference
         assert "Not Shown" not in by_reference
         assert await reference(site, elsewhere) not in by_reference
+
+    async def test_what_seems_to_be_one_transfer_stands_side_by_side_whichever_came_first(
+        self, site: Site, gom: Person, desk: httpx.AsyncClient
+    ) -> None:
+        order, at = await site.stage.order(gom, minimum=1, maximum=None), datetime(2026, 11, 1, 20, 0)  # noqa: DTZ001
+        one, other = [await site.stage.join(order, await site.stage.person(name)) for name in ("Ana Reyes", "Bea Lim")]
+        first = await site.stage.doubtful(one, reference="1061318609139", paid_at=at)
+        altered = await site.stage.doubtful(other, reference="1061318609193", paid_at=at)
+        pages = [(await desk.get(f"/review/{payment_id}")).text for payment_id in (first, altered)]
+
+        for html, beside in zip(pages, (altered, first), strict=True):
+            assert "seems to be the same transfer, under another number" in html
+            assert f'href="/review/{beside}"' in html
+        assert "it may be one transfer, its number changed" in pages[1]
+        assert "it may be one transfer, its number changed" not in pages[0]
 
     async def test_what_the_buyer_did_before(self, site: Site, gom: Person, desk: httpx.AsyncClient) -> None:
         ana = await site.stage.person("Ana Reyes")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from gomflow_events.fact import Personal, fact
-from gomflow_events.identity import MemberId, OrderId, SubmissionId
+from gomflow_events.identity import MemberId, OrderId, PaymentId, SubmissionId
 from gomflow_events.money import Money
 from gomflow_events.payment.terms import (
     Doubt,
@@ -56,7 +56,9 @@ class PaymentRecorded:
 class ProofRead:
     """The Smart Agent read the picture, or weighed anew what it had read of it.
 
-    `took_ms` is the time of the reading in milliseconds; `places` are where on the picture it was read.
+    `took_ms` is the time of the reading in milliseconds; `places` are where on the picture it was read. `among` is its
+    number among the proofs that show this sum at this time, None where it does not show both; `same_as` are those of
+    them that seem to be of the same transfer, under another number.
     """
 
     reader: str
@@ -66,6 +68,8 @@ class ProofRead:
     findings: tuple[Finding, ...]
     took_ms: int
     places: tuple[FieldPlace, ...] = ()
+    among: int | None = None
+    same_as: tuple[PaymentId, ...] = ()
 
 
 @fact

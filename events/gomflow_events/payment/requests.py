@@ -3,7 +3,7 @@
 from datetime import date
 
 from gomflow_events.fact import Personal, fact
-from gomflow_events.identity import MemberId, OrderId, SubmissionId
+from gomflow_events.identity import MemberId, OrderId, PaymentId, SubmissionId
 from gomflow_events.money import Money
 from gomflow_events.payment.terms import (
     Doubt,
@@ -34,7 +34,11 @@ class ProofSent:
 
 @fact
 class ProofAssessed:
-    """The Smart Agent read the picture and weighed it."""
+    """The Smart Agent read the picture and weighed it.
+
+    `among` is the first number that no other proof of this sum and time has, or the one it has already; `same_as` are
+    those of them that seem to be of the same transfer.
+    """
 
     reader: str
     fields: ReceiptFields
@@ -43,6 +47,8 @@ class ProofAssessed:
     doubts: tuple[Doubt, ...]
     took_ms: int
     places: tuple[FieldPlace, ...] = ()
+    among: int | None = None
+    same_as: tuple[PaymentId, ...] = ()
 
 
 @fact

@@ -179,6 +179,7 @@ class Doubt(StrEnum):
     UNREADABLE = "unreadable"
     OUR_EXAMPLE = "our_example"
     CONTRADICTED = "contradicted"
+    TRANSFER_SHOWN_BEFORE = "transfer_shown_before"
 
 
 @fact

@@ -85,6 +85,26 @@ def likeness(printed: str, holder: str) -> Likeness:
     return Likeness.OTHER if sum(word.shown for word in clear) >= _TELLING else Likeness.UNSURE
 
 
+def is_of_one_person(one: str, other: str) -> bool:
+    """Whether two names are one person's whole name: nothing of them masked, and neither that of a kind of account."""
+    whole = all(_is_a_persons(_words(name)) for name in (one, other))
+    return whole and {likeness(one, other), likeness(other, one)} == {Likeness.SAME}
+
+
+def are_two_people(one: str, other: str) -> bool:
+    """Whether two names are surely not of one person: nothing of them masked, and neither fits the other."""
+    if any(word.masked for name in (one, other) for word in _words(name)):
+        return False
+    return {likeness(one, other), likeness(other, one)} == {Likeness.OTHER}
+
+
+def _is_a_persons(words: Sequence[_Word]) -> bool:
+    known = vocabulary()
+    telling = [word for word in words if not word.is_initial and word.head not in known.business]
+    plain = all(word.head.isalpha() and not word.masked for word in words)
+    return plain and len(telling) >= _ENOUGH_WORDS and not any(word.head in known.products for word in words)
+
+
 def _judged(telling: Sequence[_Word], whole: Sequence[str]) -> Likeness:
     """A name that fits entirely: the same when it shows enough to mean this holder and nobody else."""
     shown = sum(word.shown for word in telling)

@@ -15,6 +15,7 @@ from gomflow.agent.weighing import days_of, weigh
 from gomflow.chance import World, derived_id
 from gomflow.consumers.belonging import held_against, others_of, ways_of
 from gomflow.consumers.commits import events_in
+from gomflow.consumers.moments import beside_others
 from gomflow.consumers.used import doubts_of_use
 from gomflow.handle.desk import Desk
 from gomflow.notify.views.ask import Sources
@@ -34,6 +35,9 @@ from gomflow_events.payment.requests import ProofAssessed
 from gomflow_events.payment.terms import Doubt, Expected, MethodRule, ReceiptFields
 
 log = structlog.get_logger()
+
+ATTEMPTS = 8
+"""How often a proof is weighed anew while others of its sum and minute are read beside it, before it comes again."""
 
 
 class ProofConsumer:
@@ -78,19 +82,28 @@ class ProofConsumer:
             return
         others = await others_of(self._sources, payment.proof, order, recorded.sequence)
         assessed = await self._assess(recorded.aggregate_id, payment, order, others)
-        await self._desk.ask(
+        for _ in range(ATTEMPTS):
+            if await self._is_decided(recorded, payment, assessed):
+                return
+        raise LogUnavailable(f"others of the same sum and minute were first, {ATTEMPTS} times")
+
+    async def _is_decided(self, recorded: AnyEvent, payment: BeingRead, assessed: ProofAssessed) -> bool:
+        """Bring what was read before its payment. Where another of its sum and time came in between, nothing is."""
+        payment_id, place = recorded.aggregate_id, payment.proof.submission_id
+        answer = await self._desk.ask(
             Request(
                 request_id=_answer_to(recorded),
                 aggregate="payment",
-                aggregate_id=recorded.aggregate_id,
+                aggregate_id=payment_id,
                 tenant=recorded.tenant,
                 actor=AGENT,
                 at=self._world.now(),
                 correlation_id=recorded.correlation_id,
                 causation_id=recorded.event_id,
-                body=assessed,
+                body=await beside_others(self._log, self._sources.payment, payment_id, place, assessed),
             )
         )
+        return bool(answer.events) or not isinstance(await self._sources.payment(payment_id), BeingRead)
 
     async def _assess(
         self, payment_id: str, payment: BeingRead, order: Existing, others: Sequence[Candidate]

@@ -1,16 +1,26 @@
 """Deciding proofs one after another as the house would, with every reference and picture remembered."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from gomflow.agent.copies import Shown, same_as, shown_by
 from gomflow.agent.weighing import Assessment, weigh
 from gomflow.aggregate import Asked
-from gomflow.payment.claiming import claim_on_likeness, claim_on_reference, numbers_of
+from gomflow.payment.claiming import (
+    MOMENT,
+    claim_on_likeness,
+    claim_on_moment,
+    claim_on_reference,
+    moment_of,
+    moments_around,
+    numbers_of,
+)
 from gomflow.payment.decide import PAYMENT
 from gomflow.payment.rules import Verdict
-from gomflow.payment.state import INITIAL, Payment
+from gomflow.payment.state import INITIAL, Payment, Unsent
 from gomflow.ports.log import Claim
-from gomflow_events.identity import AGENT, Actor, ActorKind, MemberId, OrderId, SubmissionId
+from gomflow_events.identity import AGENT, Actor, ActorKind, MemberId, OrderId, PaymentId, SubmissionId
 from gomflow_events.payment.events import PaymentEvent, ProofApproved, ProofRejected
 from gomflow_events.payment.requests import PaymentRequest, ProofAssessed, ProofSent
 from gomflow_events.payment.terms import Doubt, Expected, Picture, ReceiptFields
@@ -32,6 +42,7 @@ class House:
     """The payment aggregate with a memory of its own in place of the broker's claims."""
 
     held: dict[tuple[str, str], str] = field(default_factory=dict)
+    payments: dict[str, Payment] = field(default_factory=dict)
 
     def decide(self, proof: str, data: bytes, fields: ReceiptFields, expected: Expected) -> Decision:
         """Decide the proof of this id as the payment aggregate does."""
@@ -55,7 +66,8 @@ class House:
             doubts=(*assessed.doubts, *self._used(proof, fields)),
             took_ms=0,
         )
-        _, events = self._ask(proof, payment, request, AGENT, expected)
+        payment, events = self._ask(proof, payment, self._beside_others(proof, request), AGENT, expected)
+        self.payments[proof] = payment
         return _decision(events[-1], assessed)
 
     def _used(self, proof: str, fields: ReceiptFields) -> tuple[Doubt, ...]:
@@ -68,6 +80,28 @@ class House:
             return (Doubt.REFERENCE_USED,)
         alike = any(is_anothers(claim_on_likeness(number)) for number in numbers_of(fields))
         return (Doubt.REFERENCE_LOOKS_LIKE_ANOTHER,) if alike else ()
+
+    def _beside_others(self, proof: str, request: ProofAssessed) -> ProofAssessed:
+        """What proofs before it say that show the same sum at the same time, as the house looks them up."""
+        moment = moment_of(request.fields, request.expected)
+        if moment is None:
+            return request
+        others, place = self._shown(moment, proof), SubmissionId(proof)
+        minutes = moments_around(request.fields, request.expected)
+        around = [shown for minute in minutes for shown in self._shown(minute, proof)]
+        like = same_as(request.fields, place, request.expected.pay_to, others, around)
+        return replace(request, among=len(others), same_as=like)
+
+    def _shown(self, moment: str, proof: str) -> Sequence[Shown]:
+        """What was shown before of a sum and time: every proof of it was read, and none is asked for again here."""
+        shown: list[Shown] = []
+        while (holder := self.held.get((MOMENT, claim_on_moment(moment, len(shown)).key))) is not None:
+            payment = self.payments[holder]
+            assert not isinstance(payment, Unsent)
+            found = shown_by(PaymentId(holder), payment, SubmissionId(proof))
+            assert found is not None
+            shown.append(found)
+        return shown
 
     def _ask(
         self, about: str, payment: Payment, request: PaymentRequest, actor: Actor, expected: Expected

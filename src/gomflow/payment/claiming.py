@@ -1,19 +1,25 @@
-"""What a payment uses up in the whole installation: its picture, its reference, and everything that reads like it."""
+"""What a payment claims in the whole installation: its picture, its reference with what reads like it, its moment."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, timedelta
 
 from gomflow.aggregate import Asked
 from gomflow.payment.references import canonical, look_alike
+from gomflow.payment.rules import amount_of
 from gomflow.payment.state import Proof
 from gomflow.ports.log import Claim
-from gomflow_events.payment.events import ProofApproved, ReferenceGivenBack
-from gomflow_events.payment.terms import ReceiptFields
+from gomflow_events.payment.events import ProofApproved, ProofRead, ReferenceGivenBack
+from gomflow_events.payment.terms import Expected, ReceiptFields
 
 IMAGE = "image"
 """The kind of the claim on a picture's SHA-256."""
 REFERENCE = "reference"
 ALIKE = "alike"
+MOMENT = "moment"
+"""The kind of the claims on a sum at a time, numbered from 0: each proof that shows both has a number of its own."""
+_AROUND = 3
+"""How many minutes before and after one are looked at."""
 UNIQUE_FROM = 10
 """The length from which a reference is nobody else's, whichever app gave it; every form we know has it."""
 
@@ -39,6 +45,40 @@ def claim_on_reference(method: str | None, reference: str, payment_id: str = "")
 def claim_on_likeness(reference: str, payment_id: str = "") -> Claim:
     """The claim on everything a misread reference could be taken for, in every app."""
     return Claim(ALIKE, look_alike(reference), payment_id, former=f"{ALIKE}-")
+
+
+def moment_of(fields: ReceiptFields, expected: Expected) -> str | None:
+    """The sum and the minute that a receipt shows, or the day where it shows no time; None where one is missing."""
+    amount = amount_of(fields, expected)
+    if amount is None or fields.paid_at is None or not fields.reference:
+        return None
+    at = fields.paid_at.strftime("%Y%m%d" if fields.day_only else "%Y%m%dT%H%M")
+    return f"{amount.currency.value}-{amount.minor}-{at}"
+
+
+def moments_around(fields: ReceiptFields, expected: Expected) -> tuple[str, ...]:
+    """The same sum in the minutes right before and after; none where a receipt shows no time."""
+    if fields.paid_at is None or fields.day_only or fields.paid_at.year in {MINYEAR, MAXYEAR}:
+        return ()
+    beside = (timedelta(minutes=minutes) for minutes in range(-_AROUND, _AROUND + 1) if minutes)
+    found = (moment_of(replace(fields, paid_at=fields.paid_at + away), expected) for away in beside)
+    return tuple(moment for moment in found if moment is not None)
+
+
+def claim_on_moment(moment: str, among: int, payment_id: str = "") -> Claim:
+    """The claim on a number among the proofs of one sum and time.
+
+    Honest people pay the same sum in the same minute, so that nothing is used up by it. But of two proofs that are read
+    at once, one has to know the other.
+    """
+    return Claim(MOMENT, f"{moment}-{among}", payment_id)
+
+
+def of_reading(event: ProofRead, payment_id: str) -> Iterator[Claim]:
+    """What a proof claims as it is read, whatever becomes of it."""
+    moment = moment_of(event.fields, event.expected)
+    if moment is not None and event.among is not None:
+        yield claim_on_moment(moment, event.among, payment_id)
 
 
 def is_used(fields: ReceiptFields, asked: Asked) -> bool:

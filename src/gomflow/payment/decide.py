@@ -8,13 +8,17 @@ from gomflow.aggregate import Aggregate, Asked
 from gomflow.payment import deciding_again
 from gomflow.payment.claiming import (
     IMAGE,
+    MOMENT,
     also_known_as,
     claim_on_image,
+    claim_on_moment,
     given_back,
     is_like_another,
     is_used,
+    moment_of,
     of_approval,
     of_giving_back,
+    of_reading,
     reads_like_another,
 )
 from gomflow.payment.evolve import evolve
@@ -30,6 +34,9 @@ from gomflow_events.identity import ActorKind
 from gomflow_events.payment import events as e
 from gomflow_events.payment import requests as r
 from gomflow_events.payment.terms import Doubt
+
+_OF_A_REFERENCE = frozenset({Doubt.REFERENCE_USED, Doubt.REFERENCE_LOOKS_LIKE_ANOTHER})
+"""What says already that the number is another proof's."""
 
 
 def decide(request: r.PaymentRequest, payment: Payment, asked: Asked) -> Sequence[e.PaymentEvent]:
@@ -92,10 +99,13 @@ def submit(request: r.ProofSent, payment: Payment, asked: Asked) -> Sequence[e.P
 
 
 def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.PaymentEvent]:
-    """Decide what the Smart Agent read: approve, ask the GOM, or reject."""
+    """Decide what the Smart Agent read: approve, ask the GOM, or reject.
+
+    Nothing yet where another proof of the same sum and time came in between: the Smart Agent has to look at it first.
+    """
     if asked.actor.kind is not ActorKind.AGENT:
         raise NotAllowed
-    if not isinstance(payment, Reading):
+    if not isinstance(payment, Reading) or _came_in_between(request, asked):
         return []
     score = score_of(request.findings)
     read = e.ProofRead(
@@ -106,11 +116,20 @@ def assess(request: r.ProofAssessed, payment: Sent, asked: Asked) -> Sequence[e.
         findings=request.findings,
         took_ms=request.took_ms,
         places=request.places,
+        among=request.among,
+        same_as=request.same_as,
     )
     decided = _decision(request, payment.proof, _doubts(request, payment, asked), asked)
     if not isinstance(decided, e.ProofRejected):
         return [read, decided]
     return [read, decided, *given_back(payment.proof), *let_go(payment)]
+
+
+def _came_in_between(request: r.ProofAssessed, asked: Asked) -> bool:
+    moment = moment_of(request.fields, request.expected)
+    if moment is None or request.among is None:
+        return False
+    return asked.is_taken(MOMENT, claim_on_moment(moment, request.among).key)
 
 
 def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[Doubt, ...]:
@@ -121,6 +140,8 @@ def _doubts(request: r.ProofAssessed, payment: Reading, asked: Asked) -> tuple[D
         found.append(Doubt.REFERENCE_USED)
     elif is_like_another(request.fields, asked):
         found.append(Doubt.REFERENCE_LOOKS_LIKE_ANOTHER)
+    if request.same_as and not _OF_A_REFERENCE.intersection(found):
+        found.append(Doubt.TRANSFER_SHOWN_BEFORE)
     return tuple(dict.fromkeys(found))
 
 
@@ -197,6 +218,8 @@ def claims(payment_id: str, events: Sequence[e.PaymentEvent]) -> tuple[Claim, ..
     for event in events:
         if isinstance(event, e.ProofSubmitted) and not event.seen_before:
             found.append(claim_on_image(event.picture.sha256, payment_id))
+        if isinstance(event, e.ProofRead):
+            found.extend(of_reading(event, payment_id))
         if isinstance(event, e.ProofApproved):
             found.extend(of_approval(event, payment_id))
         if isinstance(event, e.ReferenceGivenBack):

@@ -16,6 +16,7 @@ class Likeness(StrEnum):
 
     PICTURE = "picture"
     REFERENCE = "reference"
+    TRANSFER = "transfer"
     LOOKS_ALIKE = "looks_alike"
 
 
@@ -102,7 +103,10 @@ class Precedents(Protocol):
         ...
 
     async def alike(self, payment_id: PaymentId, scope: Scope, *, most: int = 5) -> Sequence[EarlierProof]:
-        """The proofs of anybody with the same picture, the same reference, or one that could be taken for it."""
+        """The proofs of anybody with the same picture, the same reference, or one that could be taken for it.
+
+        And those that seem to be of the same transfer, whichever of the two was read first.
+        """
         ...
 
     async def awaiting(self, gom_id: MemberId, statuses: Collection[str], *, most: int = 200) -> Sequence[Candidate]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from PIL import Image
 
+from gomflow.consumers.moments import beside_others
 from gomflow.consumers.requests import speaker, tenant_of
 from gomflow.handle.answer import Answer
 from gomflow.keys import keys_of
@@ -229,7 +230,10 @@ class Stage:
         submission = (await self.state(place.order.order_id)).book[place.submission_id]
         pay_to = (await self.state(place.order.order_id)).details.pay_to
         assessed = assessed_by_the_agent(submission, pay_to, found, places, self.parts.world.now())
-        answer = await self.ask(AGENT, "payment", payment_id, assessed)
+        known = await beside_others(
+            self.parts.log, self.parts.sources.payment, payment_id, place.submission_id, assessed
+        )
+        answer = await self.ask(AGENT, "payment", payment_id, known)
         assert answer.refused is None, answer.refused
 
     async def doubtful(self, place: Place, picture: bytes | None = None, **fields: Any) -> PaymentId:  # noqa: ANN401

@@ -49,7 +49,9 @@ def test_duplicates_point_to_what_they_repeat(whole: Made) -> None:
     proofs, rows = whole
     repeated = {str(row["kind"]): int(str(row["duplicate_of"])) for row in rows if "duplicate_of" in row}
 
-    assert {"reused_reference", "exact_resend", "reencoded_resend", "lookalike_reference"} == set(repeated)
+    assert {"reused_reference", "exact_resend", "reencoded_resend", "lookalike_reference", "renumbered"} == set(
+        repeated
+    )
     resend = next(proof for proof in proofs if proof.case is Case.EXACT_RESEND)
     assert proofs[repeated["exact_resend"]].image == resend.image
 

@@ -66,6 +66,7 @@ class Prose(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     business: tuple[str, ...]
     accounts: tuple[str, ...]
+    products: tuple[str, ...]
 
 
 class _Composed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,7 +133,7 @@ class Vocabulary:
     `longest` is the length of the longest folded label. `slips` maps a long label, whole or with one letter left out,
     to itself. `label_words` are the single words labels consist of; `keywords` are those of which one makes a short
     text a label; `concepts` are what single words mean, folded. `business` are words of names that tell nobody apart,
-    in capitals.
+    and `products` those of accounts' names that no person is called by, both in capitals.
     """
 
     labels: Mapping[str, Role]
@@ -164,6 +165,7 @@ class Vocabulary:
     aside: Phrases
     prose: Sequence[Prose]
     business: frozenset[str]
+    products: frozenset[str]
     not_a_name: Phrases
 
 
@@ -215,6 +217,7 @@ def vocabulary() -> Vocabulary:
         ),
         prose=tuple(language.prose for language in spoken),
         business=frozenset(word.upper() for word in names.business),
+        products=frozenset(word.upper() for word in names.products),
         not_a_name=Phrases.of((*catalogue()["bank_transfer"].brands, *names.accounts)),
         **{
             kind: Phrases.of(phrase for language in spoken for phrase in getattr(language.status, kind))

@@ -44,6 +44,7 @@ class Case(StrEnum):
     MENU = "menu"
     PRODUCT_PHOTO = "product_photo"
     BALANCE = "balance"
+    RENUMBERED = "renumbered"  # an earlier receipt as it was, but for one or two signs of its reference
 
     @property
     def expected(self) -> Verdict:
@@ -69,6 +70,6 @@ class Case(StrEnum):
 
 NON_RECEIPTS = frozenset({Case.CHAT, Case.MENU, Case.PRODUCT_PHOTO, Case.BALANCE})
 DUPLICATES = frozenset({Case.REUSED_REFERENCE, Case.EXACT_RESEND, Case.REENCODED_RESEND})
-_OF_EARLIER = DUPLICATES | {Case.LOOKALIKE_REFERENCE}
+_OF_EARLIER = DUPLICATES | {Case.LOOKALIKE_REFERENCE, Case.RENUMBERED}
 # Blurred beyond reading, a receipt is no more a receipt than a photograph of a cat.
 _REJECTED = NON_RECEIPTS | DUPLICATES | {Case.FAILED, Case.WRONG_RECIPIENT, Case.UNREADABLE}

@@ -15,7 +15,7 @@ from gomflow.simulators.receipts.degradations import Degradation
 from gomflow.simulators.receipts.forgery import amounts_shown, cut_to_amount, with_edited_amount
 from gomflow.simulators.receipts.picture import Picture, jpeg
 from gomflow.simulators.receipts.receipt import Language, Receipt, Scene, Status, Style
-from gomflow.simulators.receipts.references import look_alike, reference_for
+from gomflow.simulators.receipts.references import look_alike, reference_for, renumbered
 from gomflow.simulators.receipts.wishes import Proof, Wish, drawn, facts_of, honest, proof_of
 from gomflow_events.money import Currency, Money
 
@@ -141,6 +141,13 @@ def _lookalike(wish: Wish) -> Proof:
     )
 
 
+def _renumbered(wish: Wish) -> Proof:
+    """The whole receipt over again, of the same sum at the same time, so that only its number could tell."""
+    _, receipt = _earlier(wish)
+    reference = renumbered(receipt.app, receipt.reference, wish.rng)
+    return drawn(replace(wish, due=receipt.amount), replace(receipt, reference=reference))
+
+
 def _resent(wish: Wish) -> Proof:
     earlier, _ = _earlier(wish)
     return replace(earlier, case=wish.case, due=wish.due, moved=Money.zero(wish.due.currency))
@@ -183,6 +190,7 @@ MAKERS: Mapping[Case, Callable[[Wish], Proof]] = MappingProxyType(
         **dict.fromkeys(_SCENES, _staged),
         Case.PARTIAL_CROP: _partial,
         Case.UNREADABLE: _unreadable,
+        Case.RENUMBERED: _renumbered,
     }
 )
 """By case; what is missing is honest."""

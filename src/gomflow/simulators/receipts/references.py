@@ -40,6 +40,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CLEAR_LETTERS = _LETTERS.replace("I", "").replace("O", "")  # no bank was seen to use the two beside digits
 _ALPHABETS = {"#": _DIGITS, "@": _DIGITS + "ABCDEF", "^": _CLEAR_LETTERS, "?": _DIGITS + _LETTERS}
 _TWINS = ("0O", "8B", "5S", "1I", "2Z", "6G")
+_RENUMBERED = 5  # the last signs, which no template keeps for anything: forgers change those
 _LOOK_ALIKES = {pair[at]: pair[1 - at] for pair in _TWINS for at in (0, 1)}
 
 
@@ -83,3 +84,14 @@ def look_alike(app: str, reference: str, rng: Random) -> str:
         if letter in _LOOK_ALIKES
     ]
     return rng.choice([swap for swap in swaps if is_well_formed(app, swap)] or swaps)
+
+
+def renumbered(app: str, reference: str, rng: Random) -> str:
+    """The reference with one or two of its last signs changed for others of the same kind, well formed as before."""
+    while True:
+        signs = list(reference)
+        for at in rng.sample(range(len(signs) - _RENUMBERED, len(signs)), rng.choice((1, 2))):
+            kind = _DIGITS if signs[at].isdigit() else _CLEAR_LETTERS
+            signs[at] = rng.choice([sign for sign in kind if sign not in {signs[at], _LOOK_ALIKES.get(signs[at])}])
+        if is_well_formed(app, "".join(signs)):
+            return "".join(signs)

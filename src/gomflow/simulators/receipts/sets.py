@@ -145,6 +145,8 @@ def _made(
     # Where part of the account is hidden, a name that is not the account's own is rightly doubted.
     shows_accounts = style is Style.KNOWN and app.is_drawn_by_hand
     sent = _FIRST_DAY + timedelta(days=rng.randrange(_DAYS), minutes=rng.randrange(_WAKING_MINUTES))
+    if case is Case.RENUMBERED and earlier is not None and earlier.receipt is not None:
+        sent = earlier.receipt.paid_at + timedelta(hours=1)  # only its number speaks against it
     proof = make_proof(
         case,
         app.key,

@@ -75,6 +75,7 @@ alike-here = · { $likeness }: { $reference } of { $buyer }, { $at }, { $outcome
 alike-elsewhere = · { $likeness }: with another manager, { $at }, { $outcome }
 likeness-picture = the same picture
 likeness-reference = the same reference
+likeness-transfer = seems to be the same transfer, under another number
 likeness-looks-alike = a reference that reads nearly the same
 outcome-reading = being read
 outcome-review = to review

@@ -75,6 +75,7 @@ alike-here = · { $likeness }: { $reference } ni { $buyer }, { $at }, { $outcome
 alike-elsewhere = · { $likeness }: sa ibang GOM, { $at }, { $outcome }
 likeness-picture = parehong picture
 likeness-reference = parehong reference
+likeness-transfer = mukhang iisang transfer, iba lang ang number
 likeness-looks-alike = reference na halos magkapareho ang basa
 outcome-reading = binabasa
 outcome-review = ire-review

@@ -45,6 +45,7 @@ doubt-several-fit = · Tugma ito sa higit sa isang submission.
 doubt-unreadable = · Hindi mabasa ang picture.
 doubt-our-example = · Ito ang sarili naming halimbawa ng magandang screenshot, hindi resibo.
 doubt-contradicted = · Hindi puwedeng totoo lahat ng nakasulat sa resibo.
+doubt-transfer-shown-before = · May ibang proof na ganito rin ang halaga at oras, at halos pareho ang number o pareho ang nagpadala: baka iisang transfer ito na pinalitan ang number.
 
 ground-above-limit = Kumpleto ang ebidensya. Mas mataas ang halaga sa pinapayagan mong aprubahan ko nang mag-isa para sa { $method }: { $limit }.
 ground-not-trusted = Halos kumpleto ang ebidensya, pero hindi mo ako pinapayagang mag-apruba nang mag-isa ng ganitong patunay ng { $method }.
@@ -73,6 +74,7 @@ advice-several-fit = Puwedeng para sa higit sa isang submission mo ang bayad. Ip
 advice-unreadable = Hindi ko mabasa ang picture na ito. I-send ang mismong screenshot, huwag litrato ng screen.
 advice-our-example = Ito ang halimbawang ipinadala ko sa iyo, hindi ang resibo mo. I-send ang screenshot ng sarili mong natapos na transfer.
 advice-contradicted = Hindi nagtutugma ang lahat ng nakasulat sa resibong ito. I-send ang screenshot gaya ng ipinapakita ng app mo.
+advice-transfer-shown-before = May ibang proof na ganito rin ang halaga at oras, at halos pareho ang number. I-send ang resibo ng sarili mong bayad, buo at gaya ng ipinapakita ng app mo.
 
 reason-unclear = Malabo ang picture. Paki-send ulit ang buong screenshot.
 reason-amount = Hindi tugma ang amount sa dapat bayaran. I-check sa /pay.

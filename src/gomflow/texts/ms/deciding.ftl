@@ -75,6 +75,7 @@ alike-here = · { $likeness }: { $reference } daripada { $buyer }, { $at }, { $o
 alike-elsewhere = · { $likeness }: dengan pengurus lain, { $at }, { $outcome }
 likeness-picture = gambar yang sama
 likeness-reference = rujukan yang sama
+likeness-transfer = nampaknya pemindahan yang sama, dengan nombor lain
 likeness-looks-alike = rujukan yang hampir sama
 outcome-reading = sedang dibaca
 outcome-review = untuk disemak

@@ -45,6 +45,7 @@ doubt-several-fit = · Ia sepadan dengan lebih daripada satu penyertaan.
 doubt-unreadable = · Gambar tidak dapat dibaca.
 doubt-our-example = · Ini contoh tangkapan skrin kami sendiri, bukan resit.
 doubt-contradicted = · Tidak semua yang tertulis pada resit boleh benar.
+doubt-transfer-shown-before = · Bukti lain menunjukkan jumlah dan masa yang sama, dengan nombor yang hampir sama atau penghantar yang sama: mungkin satu pemindahan yang nombornya diubah.
 
 ground-above-limit = Semua bukti ada. Jumlahnya melebihi had yang anda benarkan saya luluskan sendiri untuk { $method }: { $limit }.
 ground-not-trusted = Hampir semua bukti ada, tetapi anda tidak membenarkan saya meluluskan sendiri bukti { $method } seperti ini.
@@ -73,6 +74,7 @@ advice-several-fit = Bayaran ini sepadan dengan lebih daripada satu penyertaan a
 advice-unreadable = Saya tidak dapat membaca gambar ini. Hantar tangkapan skrin itu sendiri, bukan foto skrin.
 advice-our-example = Ini contoh yang saya hantar kepada anda, bukan resit anda. Hantar tangkapan skrin pemindahan anda sendiri yang sudah selesai.
 advice-contradicted = Tidak semua yang tertulis pada resit ini sepadan. Hantar tangkapan skrin seperti yang ditunjukkan oleh aplikasi anda.
+advice-transfer-shown-before = Bukti lain menunjukkan jumlah dan masa yang sama dengan nombor yang hampir sama. Hantar resit bayaran anda sendiri, penuh dan seperti yang ditunjukkan aplikasi anda.
 
 reason-unclear = Gambar kurang jelas. Sila hantar semula seluruh skrin.
 reason-amount = Jumlah bukan seperti yang perlu dibayar. Semak dengan /pay.
