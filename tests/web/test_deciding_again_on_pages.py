@@ -4,6 +4,7 @@ import asyncio
 import re
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import httpx
 import pytest
@@ -221,8 +222,9 @@ class TestWhatWentBefore:
     ) -> None:
         order, at = await site.stage.order(gom, minimum=1, maximum=None), datetime(2026, 11, 1, 20, 0)  # noqa: DTZ001
         one, other = [await site.stage.join(order, await site.stage.person(name)) for name in ("Ana Reyes", "Bea Lim")]
-        first = await site.stage.doubtful(one, reference="1061318609139", paid_at=at)
-        altered = await site.stage.doubtful(other, reference="1061318609193", paid_at=at)
+        shows: dict[str, Any] = {"amount": Decimal("777.00"), "paid_at": at}
+        first = await site.stage.doubtful(one, reference="1061318609139", **shows)
+        altered = await site.stage.doubtful(other, reference="1061318609193", **shows)
         pages = [(await desk.get(f"/review/{payment_id}")).text for payment_id in (first, altered)]
 
         for html, beside in zip(pages, (altered, first), strict=True):
