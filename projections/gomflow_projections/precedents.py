@@ -91,8 +91,10 @@ class PostgresPrecedents:
             payments.c.statement_line.is_(None),
             orders.c.currency == amount.currency.value,
         )
-        fitting = func.coalesce(said == amount.amount, literal(value=False)).desc()
-        best = wanted.order_by(fitting, payments.c.submitted_at.desc()).limit(most)
+        fitting = func.coalesce(said == amount.amount, literal(value=False))
+        # However many were approved of this amount, what waits and may be it is among the first.
+        waiting = (payments.c.status == "review") & or_(fitting, said.is_(None))
+        best = wanted.order_by(waiting.desc(), fitting.desc(), payments.c.submitted_at.desc()).limit(most)
         async with looking(self._engine) as connection:
             return [_open(row) for row in (await connection.execute(best)).mappings()]
 

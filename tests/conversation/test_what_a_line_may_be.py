@@ -23,11 +23,14 @@ def place(name: str, balance: Money) -> Candidate:
     return Candidate(reference=f"PH-{name}", buyer=name, order_title="Photobook", balance=balance)
 
 
-def test_proofs_of_the_amount_or_an_unread_one_come_before_all_who_owe_it() -> None:
-    proofs = [proof("other", Money.of(1, "PHP")), proof("unread", None), proof("same", FIVE, "approved")]
+def test_proofs_of_the_amount_or_an_unread_one_come_before_all_who_owe_it_and_those_that_wait_before_all() -> None:
+    read = [proof("other", Money.of(1, "PHP")), proof("counts", FIVE, "approved"), proof("same", FIVE)]
+    proofs = [*read, proof("unread", None)]
     places = [place("owes-more", Money.of(900, "PHP")), place("owes", FIVE)]
 
-    assert ["same", "unread", "owes", "other", "owes-more"] == [one.buyer for one in fits(proofs, places, FIVE)]
+    assert ["same", "unread", "counts", "owes", "other", "owes-more"] == [
+        one.buyer for one in fits(proofs, places, FIVE)
+    ]
 
 
 def test_a_submission_whose_proof_waits_is_that_proof() -> None:

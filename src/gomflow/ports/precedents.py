@@ -114,7 +114,10 @@ class Precedents(Protocol):
         ...
 
     async def without_line(self, goms: Collection[MemberId], amount: Money, *, most: int = 60) -> Sequence[OpenProof]:
-        """The payments of a GOM's in a currency without a line: those of this amount first, then the newest."""
+        """The payments of a GOM's in a currency without a line, the newest first.
+
+        But what waits and may be of this amount comes before what was approved of it, and that before all others.
+        """
         ...
 
     async def decided(self, goms: Collection[MemberId], *, most: int = 10) -> Sequence[EarlierProof]:

@@ -50,7 +50,8 @@ class Fit:
 def fits(proofs: Sequence[OpenProof], places: Sequence[Candidate], amount: Money) -> list[Fit]:
     """Everything a line of this amount may be, the likeliest first. A submission whose proof waits is that proof.
 
-    In a group order many owe the same: a proof of the amount, or of one that nobody could read, comes before them.
+    In a group order many owe the same, and many have paid it: a proof of the amount, or of one that nobody could read,
+    comes before those who owe it, and one that waits before those that were approved.
     """
     waiting = {proof.reference for proof in proofs if proof.status == "review"}
     found = [
@@ -86,8 +87,10 @@ def fits(proofs: Sequence[OpenProof], places: Sequence[Candidate], amount: Money
 
 def _rank(one: Fit, amount: Money) -> int:
     if one.is_proof:
-        return 0 if one.amount == amount else 3 if one.amount is not None else 1
-    return 2 if one.amount == amount else 4
+        if one.amount is None:
+            return 1
+        return (0 if one.status == "review" else 2) if one.amount == amount else 4
+    return 3 if one.amount == amount else 5
 
 
 def matching(bank: str, line: StatementLine) -> MatchRequested:
