@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from gomflow.agent.reading.finding import under_a_row_of_labels
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line, Page
 from gomflow.agent.reading.meaning import Said, by_some_words, names_no_sum
@@ -28,8 +29,9 @@ _NEXT: Final = 0.9
 
 def half_known(page: Page, found: Mapping[int, Label]) -> Iterator[tuple[int, Label]]:
     """Labels some of whose words are known, beside or over a value of the kind they ask for."""
+    values = set(under_a_row_of_labels(page, found, others=True))
     for line in page.lines:
-        if line.index in found or page.ends_a_sentence(line):
+        if line.index in found or line.index in values or page.ends_a_sentence(line):
             continue
         value = _value_of(page, found, line)
         said = by_some_words(line.text, kinds_of(value.text)) if value is not None else None

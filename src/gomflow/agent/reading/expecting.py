@@ -18,6 +18,8 @@ from gomflow.agent.reading.shapes import account_in, is_account_line, is_masked_
 from gomflow.agent.vocabulary import Role
 from gomflow_events.order.terms import PayTo
 
+_TOGETHER: Final = 0.6
+"""How far apart the lines of one name are at the most, in heights of a line."""
 _ELSEWHERE: Final = (
     Role.SENDER,
     Role.SENDER_ACCOUNT,
@@ -49,7 +51,32 @@ def as_expected(receipt: Receipt, found: Party, reference: str | None, ways: Seq
         both = Party(found.name or standing.name, standing.account or found.account)
         fits = match_recipient(both.name, both.account, ways).recipient is Recipient.MATCHES
         return both if fits else found
-    return found if any(_is_of_another(line, reference, ways) for line in free) else replace(standing, guessed=True)
+    others = [line for line in free if _is_of_another(line, reference, ways)]
+    if others and not (standing.name and standing.account and _stands_below(free, standing, others)):
+        return found
+    return replace(standing, guessed=True)
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[str]:
+    """What stands on each line, and on two that are set as one."""
+    for at, line in enumerate(lines):
+        yield line.text
+        below = (
+            other for other in lines[at + 1 :] if other.top > line.middle and abs(other.left - line.left) <= line.height
+        )
+        following = next(below, None)
+        if following is not None and line.gap_to(following) <= _TOGETHER:
+            yield f"{line.text} {following.text}"
+
+
+def _stands_below(lines: Sequence[Line], standing: Party, others: Sequence[Line]) -> bool:
+    """Whether a name and a number stand together under all others, as whoever gets the money does."""
+    names = [line for line in lines if standing.name and line.text in standing.name]
+    numbers = [line for line in lines if standing.account and standing.account in line.text]
+    near = [(one, two) for one in names for two in numbers if one.gap_to(two) <= 1]
+    return any(other.bottom <= name.top for name, _ in near for other in others) and all(
+        other.bottom <= name.middle for name, _ in near[:1] for other in others
+    )
 
 
 def _free(receipt: Receipt) -> Iterator[Line]:
@@ -63,7 +90,7 @@ def _standing(lines: Sequence[Line], ways: Sequence[PayTo]) -> Party | None:
     for way in ways:
         numbers = (number.text for line in lines if (number := account_in(line.text)) is not None)
         account = next((text for text in numbers if is_whole_number(text, way.account)), None)
-        names = (line.text for line in lines if is_name(line.text) and not names_a_bank(line.text))
+        names = (text for text in _texts(lines) if is_name(text) and not names_a_bank(text))
         name = next((text for text in names if likeness(text, way.holder) is Likeness.SAME), None)
         if account or name:
             return Party(name, account)
@@ -76,4 +103,6 @@ def _is_of_another(line: Line, reference: str | None, ways: Sequence[PayTo]) -> 
     digits = "".join(sign for sign in number.text if sign.isdigit()) if number is not None else ""
     if number is not None and not (reference and (digits in reference or reference in digits)):
         return match_recipient(None, number.text, ways).recipient is Recipient.DIFFERS
+    if names_a_bank(line.text):
+        return False
     return is_masked_name(line.text) and all(likeness(line.text, way.holder) is Likeness.OTHER for way in ways)

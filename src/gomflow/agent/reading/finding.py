@@ -14,6 +14,7 @@ _CLEARLY: Final = 0.2
 """How much nearer, in heights of a line, counts as nearer."""
 _EDGE: Final = 3
 """How much nearer right edges have to be than left ones to be one edge: ragged lines often end nearly together."""
+_ROW: Final = 2
 _FLUSH: Final = 0.4
 _WRAPPED: Final = 0.45
 """How close below a label the rest of it stands, in heights of a line."""
@@ -36,6 +37,7 @@ def labels_of(page: Page) -> dict[int, Label]:
             found |= {line.index: wrapped for line in wrapped.lines}
     written = {index for label in found.values() if label.role is Role.NOTE for index in _written(page, label, found)}
     written |= {line.index for line in page.lines if line.index in found and _is_more_of_a_value(page, line, found)}
+    written |= set(under_a_row_of_labels(page, found))
     return {index: label for index, label in found.items() if index not in written}
 
 
@@ -45,6 +47,8 @@ def _is_more_of_a_value(page: Page, line: Line, found: Mapping[int, Label]) -> b
     A status says what it says under its label as well, as in: Status of payment / Transferred / successfully.
     """
     label = found[line.index]
+    if _is_a_status(page, line, found):
+        return True
     over = next(
         (other for other in reversed(page.lines) if other.bottom <= line.middle and _is_flush(other, line)), None
     )
@@ -58,6 +62,33 @@ def _is_more_of_a_value(page: Page, line: Line, found: Mapping[int, Label]) -> b
         return True
     before = [other for other in page.row_of(over) if other.right <= over.left]
     return not page.row_of(line) and any(other.index in found and not found[other.index].rest for other in before)
+
+
+def under_a_row_of_labels(page: Page, found: Mapping[int, Label], *, others: bool = False) -> Iterator[int]:
+    """The values under a row of labels, one under each: those that look like labels, or the others."""
+    for first in page.lines:
+        heads = [first, *(line for line in page.row_of(first) if line.left > first.left)]
+        if len(heads) < _ROW or any(line.index not in found or found[line.index].rest for line in heads):
+            continue
+        row = [line for line in (_next_below(page.lines, head) for head in heads) if line is not None]
+        if len(row) == len(heads) and any(line.index not in found for line in row):
+            labels = [line.index for line in row if line.index in found and not found[line.index].rest]
+            yield from (line.index for line in row if line.index not in found) if others else labels
+
+
+def _is_a_status(page: Page, line: Line, found: Mapping[int, Label]) -> bool:
+    """Whether a line stands last in its row, after a label for the status, and is one: Status / Credited."""
+    row = page.row_of(line)
+    label = found.get(row[-1].index) if row and row[-1].right <= line.left else None
+    known = vocabulary()
+    under = _next_below(page.lines, label.lines[0]) if label is not None else None
+    return (
+        label is not None
+        and (under is None or under.index in found)
+        and label.role is Role.STATUS
+        and not label.rest
+        and (states(line.text) or known.success_labelled.are_all_of(line.text))
+    )
 
 
 def _is_flush(one: Line, other: Line) -> bool:
@@ -93,7 +124,7 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if held is not None and len(held.lines) > 1:
         return None
     lower = _next_below(page.lines, upper)
-    if lower is None:
+    if lower is None or (held is not None and lower.index in found and _are_two_sums(page, upper, lower)):
         return None
     if held is not None and held.rest:
         return _wrapped_before(held, lower) if lower.index not in found else None
@@ -177,6 +208,11 @@ def _is_left_over(page: Page, upper: Line, lower: Line, found: Mapping[int, Labe
     """Whether the lower of two labels has no value of its own, and can only be more of the upper one, which has."""
     alone = _has_value_beside(page, upper, found) and not _has_value_beside(page, lower, found)
     return alone and _are_nearest(upper, lower, found)
+
+
+def _are_two_sums(page: Page, upper: Line, lower: Line) -> bool:
+    """Whether a sum stands beside each of two lines."""
+    return all(any(is_only_money(other.text) for other in page.row_of(line)) for line in (upper, lower))
 
 
 def _has_happened(text: str, both: Said) -> bool:

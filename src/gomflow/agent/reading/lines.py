@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gomflow.agent.reading.bilingual import without_chinese
-from gomflow.ports.reader import Reading
+from gomflow.ports.reader import Reading, TextLine
 
 BULLET: Final = "•"
 
@@ -17,8 +17,10 @@ _SIGNS: Final = str.maketrans(
     | dict.fromkeys("‘’`´ʼ", "'")  # noqa: RUF001 - these are what is made plain
     | {"…": BULLET * 2, "₽": "₱", "Р": "P", "＊": "*", "✱": "*", "✽": "*"}  # noqa: RUF001 - these are what is made plain
 )
-_PESO_MISREAD: Final = re.compile(r"[\u3040-\u9fff]\s?(?=\d[\d,.]*[.,]\d\d(?!\d))")
-"""The peso sign where a reader that knows Chinese took it for a character."""
+_PESO_MISREAD: Final = re.compile(
+    r"[\u3040-\u9fff\u03b2\u0411\u0412\u00fe\u00de\u20a7\u20bf]\s?(?=\d[\d,.]*[.,]\d\d(?!\d))"
+)
+"""The peso sign where a reader took it for a Chinese character, a Greek or Cyrillic B, a thorn or another coin's."""
 _STUCK: Final = re.compile(r"(?<=[a-z])(?=(?:RM|PHP|MYR|₱)\s?\d)")
 """Where a sum was read without the space before its currency."""
 _UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
@@ -125,7 +127,7 @@ class Page:
 
 def page_of(reading: Reading) -> Page:
     """The page a reading shows, without lines that say nothing."""
-    said = [(clean(line.text).lstrip(_COLONS), line) for line in reading.lines]
+    said = [pair for line in reading.lines for pair in _parted(clean(line.text).lstrip(_COLONS), line)]
     kept = [(text, line) for text, line in said if _says_something(text)]
     ordered = sorted(kept, key=lambda pair: (pair[1].top + pair[1].bottom, pair[1].left))
     lines = tuple(
@@ -133,6 +135,20 @@ def page_of(reading: Reading) -> Page:
         for index, (text, line) in enumerate(ordered)
     )
     return Page(lines, _reach(lines, reading.height))
+
+
+_NAMED_SUM: Final = re.compile(r"(?P<who>.*[A-Za-z)])\s+(?P<sum>[+-]\s?(?:RM|PHP|₱|P|MYR)\s?[\d,]+\.\d\d)")
+
+
+def _parted(text: str, line: TextLine) -> Iterator[tuple[str, TextLine]]:
+    """A line, or two where a name and the sum at the other end of its row were read as one."""
+    both = _NAMED_SUM.fullmatch(text)
+    if both is None:
+        yield text, line
+        return
+    letter = (line.right - line.left) / len(text)
+    yield both["who"], replace(line, right=line.left + letter * both.end("who"))
+    yield both["sum"], replace(line, left=line.right - letter * len(both["sum"]))
 
 
 def _says_something(text: str) -> bool:

@@ -36,7 +36,7 @@ _ASKS: Final = re.compile(
 
 _GRANTED: Final = re.compile(
     r"\brequest(?= (?:has been|was|is) (?:successfully )?"
-    r"(?:completed|processed|executed|successful|fulfilled|done)\b)",
+    r"(?:completed|processed|executed|successful|fulfilled|done|posted|settled|credited|transferred|paid)\b)",
     re.IGNORECASE,
 )
 """A request that was met: the transfer itself."""
@@ -46,6 +46,24 @@ _ARRIVES: Final = re.compile(
     re.IGNORECASE,
 )
 """What comes after a transfer that was made."""
+
+
+_NOTHING: Final = re.compile(
+    r"\bscam|fraudster|beware|\bawas\b|\bkyc\b|did you know|input tax|applicants|insured|\bnon-?refundable"
+    r"|^(?:schedule an?|set up|save as|see|view|learn|avoid|allow up to|get|tingnan|lihat|untuk)\b"
+    r"|(?:will not|cannot|can't) be (?:refunded|reversed|returned)|tidak (?:akan|boleh|dapat) (?:di)?kembalikan"
+    r"|hindi na (?:ma)?ibabalik|mengambil masa|refunds? takes?|points? (?:to be|will be) credited|pulangan tunai"
+    r"|^(?:report|dispute|raise) an? (?:problem|issue|dispute)"
+    r"|^(?:ada masalah|hindi natanggap|problema|may problema)\b.*\?",
+    re.IGNORECASE,
+)
+"""Advice, rules and buttons: none of them speaks of this transfer."""
+
+
+def says_nothing(sentence: str) -> bool:
+    """Whether a sentence is advice, a rule or a button, or asks whether something went wrong."""
+    asks = sentence.rstrip().endswith("?") and next(sums_in(sentence), None) is None and not _ASKS.search(sentence)
+    return (asks and vocabulary().failed.are_in(sentence)) or _NOTHING.search(sentence) is not None
 
 
 def plainly(sentence: str) -> str:

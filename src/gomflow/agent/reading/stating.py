@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from gomflow.agent.reading.reservations import is_put_off, takes_back
+from gomflow.agent.reading.reservations import is_put_off, says_nothing, takes_back
 from gomflow.agent.vocabulary import Phrases, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
@@ -16,6 +16,8 @@ _NOT_YET: Final = Phrases.of(
 _CASH_IN: Final = re.compile(r"\bcash[- ]?in\b", re.IGNORECASE)
 _OFFER: Final = re.compile(r"loan\b|\bborrow|credit line|\binsur|\binvest|raffle|cash ?back|voucher", re.IGNORECASE)
 """What an app offers beside a receipt: a loan that waits says nothing of the transfer."""
+_PROCESSED: Final = re.compile(r"\b(?:telah|sudah|dah|selesai|berjaya)\s+diproses\b", re.IGNORECASE)
+"""What by itself says that something is being processed, and behind these words that it was."""
 _MEANS: Final = re.compile(r"\b(?:via|by|with|using|through|to|gamit|sa|melalui|dengan|kepada)\b.*$", re.IGNORECASE)
 _SEVERAL: Final = 2
 
@@ -28,6 +30,7 @@ def says_a_status(text: str) -> bool:
 def worst_in(text: str) -> TransferStatus | None:
     """The worst that the words of a text say."""
     known = vocabulary()
+    text = _PROCESSED.sub("selesai", text)
     if known.failed.are_in(text) or _is_denied(text):
         return TransferStatus.FAILED
     if known.pending.are_in(text):
@@ -83,6 +86,6 @@ def _told_done(sentence: str) -> TransferStatus | None:
 
 def reserves(text: str) -> bool:
     """Whether a text of several words puts a transfer off, denies it or takes it back."""
-    if len(text.split()) < _SEVERAL or vocabulary().rule.are_in(text):
+    if len(text.split()) < _SEVERAL or vocabulary().rule.are_in(text) or says_nothing(text):
         return False
     return takes_back(text) or is_put_off(text) or worst_in(text) in {TransferStatus.FAILED, TransferStatus.PENDING}

@@ -12,9 +12,10 @@ from gomflow.agent.reading.meaning import is_under_way
 from gomflow.agent.reading.money import is_only_money, sums_in
 from gomflow.agent.reading.placing import places
 from gomflow.agent.reading.relations import Receipt
-from gomflow.agent.reading.reservations import is_for_show, is_put_off, plainly, takes_back
+from gomflow.agent.reading.reservations import is_for_show, is_put_off, plainly, says_nothing, takes_back
 from gomflow.agent.reading.shapes import is_name, is_when, without_when
 from gomflow.agent.reading.stating import is_of_something_else, reserves, stated_in, worst_in
+from gomflow.agent.reading.telling import told_in
 from gomflow.agent.vocabulary import Role, fold, vocabulary
 from gomflow_events.payment.terms import TransferStatus
 
@@ -28,6 +29,10 @@ _ON_ITS_WAY: Final = re.compile(
 _MOVING: Final = frozenset({Role.RECIPIENT, Role.SENDER, Role.AMOUNT})
 _IN_FULL: Final = re.compile(r"success|tagumpay|berjaya|\bhave\b|'ve\b|\b(?:telah|sudah|dah|na)\b", re.IGNORECASE)
 _ENOUGH_TOLD: Final = 2
+_SOMEBODY: Final = "Juan"
+"""Stands for the name that was taken out of what is read for a status."""
+_PARTY_LINES: Final = 4
+"""The most lines from "Sent money to" to its sum."""
 _STEP: Final = 4
 """The most words of a step on the way of a transfer."""
 _TWO: Final = 2
@@ -40,7 +45,7 @@ def status_of(receipt: Receipt, *, above_first: bool) -> tuple[TransferStatus, b
     Unknown where it says nothing, or contradicts itself.
     """
     labelled = set(_labelled(receipt, above_first=above_first))
-    sentences = [plainly(sentence) for sentence in _sentences(receipt)]
+    sentences = [plainly(sentence) for sentence in _sentences(receipt) if not says_nothing(sentence)]
     steps = {(step, TransferStatus.PENDING) for step in _steps(receipt)}
     said = [(sentence, status) for sentence in sentences if (status := stated_in(sentence))]
     said = [one for one in said if one not in steps]
@@ -150,11 +155,19 @@ def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
             yield TransferStatus.SUCCESS
         if is_of_something_else(text):
             continue
+        if label.role is Role.RECIPIENT and not values.beside and _heads_a_sum(receipt, label.box):
+            yield from (status for status in (worst_in(text),) if status is TransferStatus.SUCCESS)
         headed = label.role is Role.RECIPIENT and label.rest and not label.said.colon and label.lines[0].index == first
         if headed and known.success.are_in(text):
             yield TransferStatus.SUCCESS
         if _IN_FULL.search(text) and known.success.are_in(text) and worst_in(text) is TransferStatus.SUCCESS:
             yield TransferStatus.SUCCESS
+
+
+def _heads_a_sum(receipt: Receipt, line: Line) -> bool:
+    """Whether nothing but a sum stands right under a line: whom it seems to name stands elsewhere."""
+    under = next((other for other in receipt.lines if other.top >= line.middle and other.shares_column(line)), None)
+    return under is not None and is_only_money(under.text)
 
 
 def _beside_the_sum(receipt: Receipt) -> Iterator[TransferStatus]:
@@ -231,22 +244,39 @@ _SCHEDULED: Final = re.compile("|".join(map(fold, ("schedul", "jadual", "iskedyu
 
 def _is_disowned(receipt: Receipt) -> bool:
     known = vocabulary()
-    return is_incoming(receipt) or any(known.specimen.are_in(line.text) for line in receipt.lines)
+    return is_incoming(receipt) or any(
+        known.specimen.are_in(line.text) and not says_nothing(line.text) for line in receipt.lines
+    )
 
 
 def _is_told(receipt: Receipt) -> bool:
     """Whether money is said to have left, in two ways at least or with the sum, where no word for success is."""
+    if any(_is_told_of_a_sum(receipt, line) for line in receipt.lines if is_only_money(line.text)):
+        return True
     told = {told for line in receipt.lines for told in vocabulary().told.told_by(line.text)}
     begun = [line for line in receipt.lines if vocabulary().told.begin(line.text)]
-    with_sum = any(next(sums_in(line.text), None) or _is_under_a_sum(receipt, line) for line in begun)
+    with_sum = any(next(sums_in(line.text), None) or _is_by_a_sum(receipt, line) for line in begun)
     return with_sum or len(told) >= _ENOUGH_TOLD or _is_posted(receipt)
 
 
-def _is_under_a_sum(receipt: Receipt, line: Line) -> bool:
-    """Whether a line that is nothing but the words stands right under the sum, and a name right under it."""
+def _is_told_of_a_sum(receipt: Receipt, line: Line) -> bool:
+    """Whether a sum begins a sentence that goes on below it, as in: P225.00 / sent to JUAN; or ends one above it."""
+    column = [other for other in receipt.lines if other.shares_column(line) and other is not line]
+    under = next((other for other in column if other.top >= line.middle), None)
+    if under is not None and line.gap_to(under) <= _BY_THE_SUM and told_in(f"{line.text} {under.text} {_SOMEBODY}"):
+        return True
+    over = [other for other in column if other.bottom <= line.middle][-_PARTY_LINES:]
+    led = next((at for at, other in enumerate(over) if vocabulary().told.begin(other.text)), None)
+    return led is not None and not any(receipt.is_label(other) for other in over[led + 1 :])
+
+
+def _is_by_a_sum(receipt: Receipt, line: Line) -> bool:
+    """Whether a line that is nothing but the words stands right over the sum, or between it and a name."""
     column = [other for other in receipt.lines if other.shares_column(line)]
     over = [other for other in column if other.bottom <= line.middle][-1:]
     under = [other for other in column if other.top >= line.middle][:1]
+    if under and is_only_money(under[0].text) and line.gap_to(under[0]) <= _BY_THE_SUM:
+        return True
     near = over and under and max(over[0].gap_to(line), line.gap_to(under[0])) <= _BY_THE_SUM
     # Names were taken out of what is read for a status.
     return bool(near) and is_only_money(over[0].text) and (not under[0].text or is_name(under[0].text))

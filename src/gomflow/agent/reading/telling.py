@@ -17,11 +17,14 @@ _END: Final = re.compile(r"(?<=[^\W\d_]{2})[.!?]+(?=\s|$)|(?<=\d)[.!?](?=\s|$)|(
 _ABBREVIATED: Final = re.compile(
     r"\b(?:no|ref|acct|inc|corp|co|sdn|bhd|jr|sr|st|sta|mr|ms|mrs|dr|trans|txn|num|ruj|blg)$", re.IGNORECASE
 )
-_REFERENCE: Final = r"(?P<reference>(?=[A-Z0-9 -]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?: \d{3,8}(?![\d.,/:]))*)"
+_REFERENCE: Final = (
+    r"(?P<reference>(?=[A-Z0-9 -]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*(?: (?:\d{3,8}|(?=[A-Z]*\d)[A-Z0-9]{3,5})(?![\w,/:]))*)"
+)
 _SHORTEST_REFERENCE: Final = 6
 _UP_TO: Final = re.compile(r"\s*[,;:!?(]|\s+-\s|\s+(?=(?:[xX*•.]{2,}\s?)?\d{3,})|(?<=\w\w)\.$|\s*\|")
 _BRACKETED: Final = re.compile(r"\s*\((?P<who>[^()]{2,60})\)")
 """Whose account it is, behind its number."""
+_ARTICLES: Final = ("a", "an", "the")
 _LONGEST_NAME: Final = 60
 _TO_YOU: Final = re.compile(r"^(?:you|your|iyong|iyo|anda|akaun anda|me|my)\b", re.IGNORECASE)
 
@@ -54,6 +57,8 @@ class _Said:
     to: re.Pattern[str]
     ends: re.Pattern[str]
     numbered: re.Pattern[str]
+    thing: re.Pattern[str]
+    led: re.Pattern[str]
 
 
 def told_in(text: str) -> Told | None:
@@ -66,6 +71,8 @@ def told_in(text: str) -> Told | None:
         for found in sums_in(sentence):
             for said in _patterns():
                 who = _recipient(said, sentence, found) if _is_told(said, sentence, found) else None
+                if who is None and _is_told_before(said, sentence, found):
+                    who = _recipient_before(said, sentence, found)
                 if who is not None:
                     return _told(text, start, found, who, is_report=not _is_open(sentence))
     return None
@@ -92,6 +99,15 @@ def _is_told(said: _Said, sentence: str, found: Sum) -> bool:
     return said.of.search(before) is not None and known.success.are_in(sentence)
 
 
+def _is_told_before(said: _Said, sentence: str, found: Sum) -> bool:
+    """Whether a sentence says that it succeeded, of a thing to somebody, and then of how much."""
+    known, before = vocabulary(), sentence[: found.start]
+    if any(words.are_in(sentence) for words in (known.negation, known.rule, known.wish, known.pending, known.failed)):
+        return False
+    is_over = known.success.are_in(sentence) or said.done.match(sentence[found.end :]) is not None
+    return is_over and said.thing.search(before) is not None and said.led.search(before) is not None
+
+
 def _is_open(sentence: str) -> bool:
     """Whether the same sentence says that it is not over, or did not come to pass."""
     known = vocabulary()
@@ -116,11 +132,24 @@ def _recipient(said: _Said, sentence: str, found: Sum) -> tuple[str, str, str] |
         known = name if is_name(name) and not names_a_bank(name) and len(name) <= _LONGEST_NAME else ""
         if number is not None and not known:
             after = _BRACKETED.match(theirs, number.end)
-            known = (
-                after["who"] if after is not None and is_name(after["who"]) and not names_a_bank(after["who"]) else ""
-            )
+            behind = _up_to(theirs[number.end :], said.numbered, _UP_TO).strip(" ,;:-.")
+            who = after["who"] if after is not None else behind
+            known = who if is_name(who) and not names_a_bank(who) and not who[0].islower() else ""
         if known or account:
             return known, account, theirs
+    return None
+
+
+def _recipient_before(said: _Said, sentence: str, found: Sum) -> tuple[str, str, str] | None:
+    """Who is named between what was done and its sum, as in: Transfer to 1122 0099 (SITI) for RM 75.00 completed."""
+    for match in said.to.finditer(sentence[: found.start]):
+        theirs = _up_to(sentence[match.end() : found.start], said.led)
+        number = account_in(theirs)
+        bracketed = _BRACKETED.match(theirs, number.end) if number is not None else None
+        name = bracketed["who"] if bracketed is not None else _up_to(theirs, said.numbered, _UP_TO).strip(" ,;:-")
+        known = name if is_name(name) and not names_a_bank(name) and not name[0].islower() else ""
+        if (known or number is not None) and not _TO_YOU.match(theirs):
+            return known, number.text.strip(" ()") if number is not None else "", theirs
     return None
 
 
@@ -204,17 +233,20 @@ def _said(words: Prose) -> _Said:
     return _Said(
         told=re.compile(rf"{told}{adverbs}(?:\s+{_any(words.of)})?{adverbs}[\s:]*$", re.IGNORECASE),
         named=re.compile(
-            rf"{told}\s+(?P<who>(?!{_any((*words.to, *words.of, *words.adverbs))}\b)[^.,:;]{{2,{_LONGEST_NAME}}}?)\s*$",
+            rf"{told}\s+(?P<who>(?!{_any((*words.to, *words.of, *words.adverbs, *_ARTICLES))}\b)"
+            rf"[^.,:;]{{2,{_LONGEST_NAME}}}?)\s*$",
             re.IGNORECASE,
         ),
         whom=re.compile(rf"(?:{told}|{_any(words.to)})\s+(?P<who>[^\s\d].{{1,{_LONGEST_NAME}}})", re.IGNORECASE),
-        of=re.compile(rf"\b{_any(words.things)}(?:(?:\s+\w+)?\s+{_any(words.of)})?{adverbs}[\s:]*$", re.IGNORECASE),
+        of=re.compile(rf"\b{_any(words.things)}(?:\s+\w+)?(?:\s+{_any(words.of)})?{adverbs}[\s:]*$", re.IGNORECASE),
         done=re.compile(
             rf"\s*(?:{_any(words.was)}\s+)?(?:{_any(words.adverbs)}\s+)*{_any(words.done)}\b", re.IGNORECASE
         ),
         to=re.compile(rf"\b{_any(words.to)}\s+(?:{_any(words.holding)}[\s.:]+)*", re.IGNORECASE),
         ends=re.compile(rf"\s+{_any(words.ends)}\b"),
         numbered=re.compile(rf"[\s,(]+{_any(words.numbered)}\b"),
+        thing=re.compile(rf"\b{_any(words.things)}\b", re.IGNORECASE),
+        led=re.compile(rf"\s+{_any(words.of)}{adverbs}[\s:]*$", re.IGNORECASE),
     )
 
 
