@@ -49,7 +49,8 @@ _ARRIVES: Final = re.compile(
 
 
 _NOTHING: Final = re.compile(
-    r"\bscam|fraudster|beware|\bawas\b|\bkyc\b|did you know|input tax|applicants|insured|\bnon-?refundable"
+    r"(?<!as )(?<!a )\bscam|fraudster|beware|\bawas\b|\bkyc\b|did you know"
+    r"|input tax|applicants|insured|\bnon-?refundable"
     r"|^(?:schedule an?|set up|save as|see|view|learn|avoid|allow up to|get|tingnan|lihat|untuk)\b"
     r"|(?:will not|cannot|can't) be (?:refunded|reversed|returned)|tidak (?:akan|boleh|dapat) (?:di)?kembalikan"
     r"|hindi na (?:ma)?ibabalik|mengambil masa|refunds? takes?|points? (?:to be|will be) credited|pulangan tunai"

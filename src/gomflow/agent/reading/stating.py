@@ -44,7 +44,9 @@ def stated_in(sentence: str) -> TransferStatus | None:
     """What a sentence states; nothing where it only says what might be."""
     known = vocabulary()
     status = worst_in(sentence) or _told_done(sentence)
-    if status is None or (_OFFER.search(sentence) and not known.things.are_in(sentence)):
+    if status is None:
+        return None
+    if status is not TransferStatus.SUCCESS and _OFFER.search(sentence) and not known.things.are_in(sentence):
         return None
     supposes = known.rule.are_in(sentence)
     if len(sentence.split()) > _HEADLINE:
