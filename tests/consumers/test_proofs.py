@@ -135,6 +135,20 @@ async def test_another_amount_waits_for_the_manager(agent: Rooms) -> None:
     await status_is(agent, place, Status.UNDER_REVIEW)
 
 
+async def test_a_value_on_a_patch_waits_for_the_manager_with_a_red_frame(agent: Rooms) -> None:
+    place = await a_place(agent)
+    payment_id = await sends(agent, place, await drawn(agent, place, Case.PATCHED, seed=51))
+
+    payment = await decided(agent, payment_id)
+
+    assert isinstance(payment, InReview), payment
+    assert (Doubt.PAINTED_OVER,) == payment.doubts
+    assert Ground.DOUBT is payment.ground
+    (amount,) = [one for one in payment.assessed.findings if one.evidence is Evidence.AMOUNT]
+    assert (0, True) == (amount.points, any(one.evidence is Evidence.AMOUNT for one in payment.assessed.places))
+    await status_is(agent, place, Status.UNDER_REVIEW)
+
+
 async def test_the_same_picture_for_two_submissions_counts_once(agent: Rooms) -> None:
     first = await a_place(agent)
     proof = await drawn(agent, first, Case.GENUINE, seed=4)

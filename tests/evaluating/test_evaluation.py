@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -196,6 +197,17 @@ async def test_a_kept_reading_is_not_made_again(tmp_path: Path) -> None:
         assert await readings.read(shown()) == await readings.read(shown())
 
     assert 1 == reader.asked
+
+
+async def test_what_a_kept_reading_cannot_know_is_looked_for_again(tmp_path: Path) -> None:
+    def again(_: bytes, reading: Reading) -> Reading:
+        return replace(reading, took_ms=reading.took_ms + 7)
+
+    first, second = [
+        await Readings(ByHand(), "by-hand", tmp_path / "kept", again=again).read(shown()) for _ in range(2)
+    ]
+
+    assert 7 == second.took_ms - first.took_ms
 
 
 @pytest.mark.parametrize("text", ["[]", "{", '[{"id": 1}]'])

@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import Final, TypeAlias
 
@@ -15,6 +15,7 @@ from PIL import Image
 
 from gomflow.ports.reader import DEFEATED, Box, Reading, TextLine, UnreadablePicture, below_another
 from gomflow_adapters.limiting import ending_after
+from gomflow_adapters.pictures.kinds import MediaType, media_type_of
 from gomflow_adapters.pictures.rendering import places_in
 from gomflow_adapters.pooled.seeing import seen
 from gomflow_adapters.pooled.upright import Boxed, straightened, tilt_of
@@ -88,14 +89,19 @@ def _read(data: bytes, setup: Setup) -> Reading | Refused:
 
 
 def _page(data: bytes, number: int, place: Box, setup: Setup) -> Reading:
+    """The text on a page, and in a picture what was painted behind it: boxes around a value are usual in documents."""
+    from gomflow_adapters.pooled.patches import with_patches  # with NumPy, which only reading processes load
+
     began = time.perf_counter()
     image, boxes, turned = seen(data, lambda picture: _looked_at(picture, setup), number)
     lines = tuple(
         TextLine(box.text, box.confidence, left, top, right, bottom)
         for box, left, top, right, bottom in sorted(straightened(boxes), key=lambda found: (found[2], found[1]))
     )
-    took_ms = round((time.perf_counter() - began) * 1000)
-    return Reading(setup.name, image.width, image.height, lines, took_ms, turned, tilt_of(boxes), place)
+    reading = Reading(setup.name, image.width, image.height, lines, 0, turned, tilt_of(boxes), place)
+    if media_type_of(data) is not MediaType.PDF:
+        reading = with_patches(image, reading)
+    return replace(reading, took_ms=round((time.perf_counter() - began) * 1000))
 
 
 def _leave_with_parent() -> None:

@@ -32,6 +32,17 @@ class TransferStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Evidence(StrEnum):
+    """What speaks for a proof; the points of each are in the rules of the payment aggregate."""
+
+    AMOUNT = "amount"
+    RECIPIENT = "recipient"
+    REFERENCE = "reference"
+    DATE = "date"
+    SUCCESS = "success"
+    METHOD = "method"
+
+
 @fact
 class ReceiptFields:
     """What was read off a receipt; None where it does not say or could not be read.
@@ -43,6 +54,7 @@ class ReceiptFields:
     `recipient_guessed` says that no label on the receipt names the recipient: what differs then proves nothing.
     `is_example` says that it is the example of a good screenshot that GOMFLOW itself sends to buyers.
     `contradicted` says that not all that stands on it can be true, or that it says itself that it is no receipt.
+    `painted_over` is the evidence that stands on a patch of another shade, as if typed over what the receipt had there.
     `confidence` is the reader's, 0 to 1, over the lines the fields came from.
     """
 
@@ -62,6 +74,7 @@ class ReceiptFields:
     recipient_guessed: bool = False
     is_example: bool = False
     contradicted: bool = False
+    painted_over: tuple[Evidence, ...] = ()
     status: TransferStatus = TransferStatus.UNKNOWN
     confidence: float = 0.0
 
@@ -130,17 +143,6 @@ class Ground(StrEnum):
     ABOVE_LIMIT = "above_limit"
 
 
-class Evidence(StrEnum):
-    """What speaks for a proof; the points of each are in the rules of the payment aggregate."""
-
-    AMOUNT = "amount"
-    RECIPIENT = "recipient"
-    REFERENCE = "reference"
-    DATE = "date"
-    SUCCESS = "success"
-    METHOD = "method"
-
-
 @fact
 class FieldPlace:
     """Where on the picture a piece of evidence was read, in thousandths of its width and height."""
@@ -180,6 +182,7 @@ class Doubt(StrEnum):
     OUR_EXAMPLE = "our_example"
     CONTRADICTED = "contradicted"
     TRANSFER_SHOWN_BEFORE = "transfer_shown_before"
+    PAINTED_OVER = "painted_over"
 
 
 @fact

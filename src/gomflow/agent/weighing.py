@@ -1,7 +1,7 @@
 """What a receipt is worth as a proof: the points of each piece of evidence, and every doubt against it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
@@ -43,7 +43,7 @@ def weigh(fields: ReceiptFields, expected: Expected) -> Assessment:
     """Hold what was read against what was expected: a finding has all its points, or none and a doubt to say why."""
     method = catalogue().get(fields.method or "")
     match = match_recipient(fields.recipient, fields.recipient_account, expected.pay_to)
-    weights = (
+    every = (
         _amount(fields, expected),
         _recipient(fields, expected, match),
         _reference(fields, method),
@@ -51,6 +51,7 @@ def weigh(fields: ReceiptFields, expected: Expected) -> Assessment:
         _success(fields),
         _method(fields, expected, method),
     )
+    weights = [_doubting_paint(weight, fields) for weight in every]
     findings = tuple(
         Finding(
             evidence=weight.evidence,
@@ -62,6 +63,13 @@ def weigh(fields: ReceiptFields, expected: Expected) -> Assessment:
     )
     doubts = [*_overall(fields), *(doubt for weight in weights for doubt in weight.doubts)]
     return Assessment(findings, tuple(dict.fromkeys(doubts)), score_of(findings))
+
+
+def _doubting_paint(weight: _Weight, fields: ReceiptFields) -> _Weight:
+    """A value that somebody seems to have painted over is none that the receipt gives, whatever it says."""
+    if weight.evidence not in fields.painted_over:
+        return weight
+    return replace(weight, doubts=(*weight.doubts, Doubt.PAINTED_OVER))
 
 
 def days_of(expected: Expected) -> tuple[date, date]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from gomflow.evaluating.publishing import NoPlace, publish, record_of
 from gomflow.evaluating.report import document_of, text_of
 from gomflow.evaluating.running import Outcome, Readings, outcomes
 from gomflow.evaluating.truth import Sample, TruthMissing, picture_of, samples_in
+from gomflow.ports.reader import Reading as Read
 from gomflow.reader_editions import edition_of
 from gomflow.reader_settings import ReaderName
 from gomflow.readers import ledger_path
@@ -103,13 +104,20 @@ async def _evaluate(folder: Path, samples: Sequence[Sample], how: Reading) -> li
         return await _outcomes(folder, samples, Readings(AsDrawn(folder), NAME, None), how.workers)
     settings = Settings()
     async with opened(how.reader, how.workers) as reader:
-        readings = Readings(reader, edition_of(how.reader, settings), how.keep)
+        again = None if how.reader.leaves_the_house else _looking_again()
+        readings = Readings(reader, edition_of(how.reader, settings), how.keep, again=again)
         unread = [path for each in samples if not readings.has((path := picture_of(folder, each)).read_bytes())]
         if unread and how.reader.leaves_the_house:
             _agreed(unread, settings, unasked=how.unasked)
         elif unread:
             await ready(reader)
         return await _outcomes(folder, samples, readings, how.workers)
+
+
+def _looking_again() -> Callable[[bytes, Read], Read]:
+    from gomflow_adapters.pooled.again import looked_at_again  # with NumPy, which no other command needs
+
+    return looked_at_again
 
 
 async def _outcomes(folder: Path, samples: Sequence[Sample], readings: Readings, workers: int) -> list[Outcome]:

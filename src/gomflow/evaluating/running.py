@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -44,13 +44,22 @@ class Readings:
     """Reads each picture once; with a folder, a reading is kept there and not made again, whatever the truth says.
 
     `edition` names the reader and everything that makes its readings: what another edition read is not used.
+    `again` sees in a picture what a kept reading need not know of, for it is looked for in an instant.
     A reader that is out of order is asked again after `pause_s` seconds, as the house does.
     """
 
-    def __init__(self, reader: ReceiptReader, edition: str, folder: Path | None, pause_s: float = 20.0) -> None:
+    def __init__(
+        self,
+        reader: ReceiptReader,
+        edition: str,
+        folder: Path | None,
+        pause_s: float = 20.0,
+        again: Callable[[bytes, Reading], Reading] | None = None,
+    ) -> None:
         self._reader = reader
         self._edition = edition
         self._folder = folder
+        self._again = again
         self._pause_s = pause_s
 
     def has(self, data: bytes) -> bool:
@@ -67,7 +76,8 @@ class Readings:
         if kept is None:
             return await self._read(data)
         if kept.exists():
-            return msgspec.json.decode(kept.read_bytes(), type=Reading)
+            reading = msgspec.json.decode(kept.read_bytes(), type=Reading)
+            return await asyncio.to_thread(self._again, data, reading) if self._again else reading
         reading = await self._read(data)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(msgspec.json.encode(reading))

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
@@ -17,7 +17,8 @@ _BETWEEN: Final = 0.05
 class TextLine:
     """One line of text in a picture.
 
-    `left`, `top`, `right` and `bottom` are in pixels of the picture as it was read; `confidence` is 0 to 1.
+    `left`, `top`, `right` and `bottom` are in pixels of the picture as it was read; `confidence` is 0 to 1. `patch` is
+    the box, in such pixels and that order, that somebody seems to have painted the text on; no reader has to see one.
     """
 
     text: str
@@ -26,6 +27,16 @@ class TextLine:
     top: float
     right: float
     bottom: float
+    patch: tuple[float, float, float, float] | None = field(default=None, kw_only=True)
+
+    def on(self, scale: float, top: float) -> "TextLine":
+        """The same line on a sheet that has it enlarged, so many pixels further down."""
+        left, upper, right, lower = (side * scale for side in (self.left, self.top, self.right, self.bottom))
+        line = replace(self, left=left, top=upper + top, right=right, bottom=lower + top)
+        if self.patch is None:
+            return line
+        left, upper, right, lower = (side * scale for side in self.patch)
+        return replace(line, patch=(left, upper + top, right, lower + top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +105,7 @@ def below_another(pages: Sequence[Reading]) -> Reading:
     for page in pages:
         scale = _points(page) / _points(pages[0])
         sheets.append(Sheet(page, top, scale))
-        lines += [
-            TextLine(
-                line.text,
-                line.confidence,
-                line.left * scale,
-                line.top * scale + top,
-                line.right * scale,
-                line.bottom * scale + top,
-            )
-            for line in page.lines
-        ]
+        lines += [line.on(scale, top) for line in page.lines]
         top += page.height * scale + _BETWEEN * pages[0].width
     return Reading(
         pages[0].reader,

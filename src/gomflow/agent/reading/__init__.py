@@ -23,6 +23,7 @@ from gomflow.agent.reading.parties import Party, recipient_of, sender_of
 from gomflow.agent.reading.placing import stands_above
 from gomflow.agent.reading.references import Reference, others_of, reference_of
 from gomflow.agent.reading.relations import Receipt, receipt_of
+from gomflow.agent.reading.showing import painted_over
 from gomflow.agent.reading.statuses import is_incoming, status_of
 from gomflow.agent.vocabulary import Role
 from gomflow.methods import DateOrder, Method
@@ -91,7 +92,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
     receipt, amounts, moment, recipient = found.receipt, found.amounts, found.moment, found.recipient
     contradicted = contradicts_itself(receipt, amounts, moment, recipient, found.text, found.order, pay_to)
     used = [amounts.line, moment.line if moment else None, *(found.reference.lines if found.reference else ())]
-    return ReceiptFields(
+    fields = ReceiptFields(
         is_receipt=_tells_of_us(receipt, recipient, moment, pay_to) or _is_receipt(found),
         method=found.method.key if found.method else None,
         rail=next((rail.key for rail in rails_named(receipt)), None),
@@ -111,6 +112,7 @@ def read_fields(reading: Reading, pay_to: Sequence[PayTo] = (), days: tuple[date
         status=found.status,
         confidence=_confidence(reading.reader, found.reference, used),
     )
+    return replace(fields, painted_over=painted_over(reading, fields))
 
 
 def _found(reading: Reading, pay_to: Sequence[PayTo], days: tuple[date, date] | None) -> _Found:

@@ -43,7 +43,7 @@ def clean(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text with its box in pixels. `index` is its place from the top."""
+    """One line of text with its box in pixels. `index` is its place from the top, `patch` what it was painted on."""
 
     index: int
     text: str
@@ -52,6 +52,7 @@ class Line:
     top: float
     right: float
     bottom: float
+    patch: tuple[float, float, float, float] | None = None
 
     @property
     def height(self) -> float:
@@ -131,7 +132,7 @@ def page_of(reading: Reading) -> Page:
     kept = [(text, line) for text, line in said if _says_something(text)]
     ordered = sorted(kept, key=lambda pair: (pair[1].top + pair[1].bottom, pair[1].left))
     lines = tuple(
-        Line(index, text, line.confidence, line.left, line.top, line.right, line.bottom)
+        Line(index, text, line.confidence, line.left, line.top, line.right, line.bottom, line.patch)
         for index, (text, line) in enumerate(ordered)
     )
     return Page(lines, _reach(lines, reading.height))

@@ -45,6 +45,7 @@ class Case(StrEnum):
     PRODUCT_PHOTO = "product_photo"
     BALANCE = "balance"
     RENUMBERED = "renumbered"  # an earlier receipt as it was, but for one or two signs of its reference
+    PATCHED = "patched"  # a smaller payment, every amount typed anew on a patch of another shade
 
     @property
     def expected(self) -> Verdict:

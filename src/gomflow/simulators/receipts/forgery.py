@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from PIL import ImageDraw
+from PIL import Image, ImageDraw
 
 from gomflow.simulators.receipts.fonts import font
 from gomflow.simulators.receipts.picture import Picture
@@ -11,6 +11,8 @@ from gomflow.simulators.receipts.screen import ANCHORS, Field, Written
 from gomflow_events.money import Money
 
 _LOWEST = 24  # pixels: a strip that holds a line of text
+_SLIGHT, _PLAIN = 14, 28  # shades of 256 by which a patch is off
+_BRIGHT = 3 * 128
 _GIVING_AWAY = (Field.REFERENCE, Field.RECIPIENT, Field.ACCOUNT)
 
 
@@ -29,6 +31,42 @@ def with_edited_amount(picture: Picture, old: Money, new: Money, rng: Random, *,
         _paint_over(pen, picture, each, _rewritten(each.text, old, new), rng)
     written = (replace(one, text=_rewritten(one.text, old, new)) if one in forged else one for one in picture.written)
     return replace(picture, image=image, written=tuple(written))
+
+
+def with_patched_amount(picture: Picture, old: Money, new: Money, rng: Random) -> Picture:
+    """The picture with every amount typed anew on a patch that shows: the forger took its shade by eye."""
+    image = picture.image.copy()
+    pen = ImageDraw.Draw(image)
+    written = []
+    for each in picture.written:
+        one = each
+        if each.field is Field.AMOUNT:
+            one = _patched(image, pen, replace(each, text=_rewritten(each.text, old, new)), rng)
+        written.append(one)
+    return replace(picture, image=image, written=tuple(written))
+
+
+def _patched(image: Image.Image, pen: ImageDraw.ImageDraw, new: Written, rng: Random) -> Written:
+    """A text typed over an old one, on a patch that covers both; the margins are those of a finger."""
+    face = font(new.family, new.weight, new.size)
+    left, top, right, bottom = pen.textbbox(new.anchor, new.text, font=face, anchor=ANCHORS[new.align])
+    before = new.box
+    near, far = new.size // 8, new.size // 4
+    patch = (
+        round(min(left, before[0])) - rng.randint(near, far),
+        round(min(top, before[1])) - rng.randint(near, far),
+        round(max(right, before[2])) + rng.randint(near, far),
+        round(max(bottom, before[3])) + rng.randint(near, far),
+    )
+    # The row over the patch is ground, whatever stands to the left of it.
+    over = image.crop((patch[0], max(0, patch[1] - 3), patch[2], max(1, patch[1] - 2))).getcolors(image.width)
+    assert over is not None
+    _, beside = max(over)
+    assert isinstance(beside, tuple)
+    off = rng.randint(_SLIGHT, _PLAIN) * (-1 if sum(beside) > _BRIGHT else 1)
+    pen.rectangle(patch, fill=tuple(min(max(shade + off, 0), 255) for shade in beside))
+    pen.text(new.anchor, new.text, font=face, fill=new.colour, anchor=ANCHORS[new.align])
+    return replace(new, patch=patch)
 
 
 def _rewritten(text: str, old: Money, new: Money) -> str:

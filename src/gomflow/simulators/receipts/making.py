@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
+from random import Random
 from types import MappingProxyType
 
 from PIL import Image
@@ -12,7 +13,12 @@ from PIL import Image
 from gomflow.simulators.receipts.apps import draw
 from gomflow.simulators.receipts.cases import Case
 from gomflow.simulators.receipts.degradations import Degradation
-from gomflow.simulators.receipts.forgery import amounts_shown, cut_to_amount, with_edited_amount
+from gomflow.simulators.receipts.forgery import (
+    amounts_shown,
+    cut_to_amount,
+    with_edited_amount,
+    with_patched_amount,
+)
 from gomflow.simulators.receipts.picture import Picture, jpeg
 from gomflow.simulators.receipts.receipt import Language, Receipt, Scene, Status, Style
 from gomflow.simulators.receipts.references import look_alike, reference_for, renumbered
@@ -103,12 +109,22 @@ def _partial(wish: Wish) -> Proof:
     raise ValueError(f"{wish.app.name} states the amount beside what gives it away: it cannot be cropped")
 
 
+def _fraction_of(due: Money, rng: Random) -> Money:
+    return Money(max(due.amount * rng.randint(10, 60) // 100, due.currency.minor_unit), due.currency)
+
+
+def _patched(wish: Wish) -> Proof:
+    """A payment of a fraction of what is due, with every amount typed anew where one sees it."""
+    facts = replace(facts_of(wish), fee=Money.zero(wish.due.currency))
+    really = _fraction_of(wish.due, wish.rng)
+    picture = Picture.of(draw(replace(facts, amount=really)))
+    return proof_of(wish, with_patched_amount(picture, really, wish.due, wish.rng), facts, really)
+
+
 def _edited(wish: Wish) -> Proof:
     """A payment of a fraction of what is due, painted over; without a fee, which would not add up."""
     facts = replace(facts_of(wish), fee=Money.zero(wish.due.currency))
-    really = Money(
-        max(wish.due.amount * wish.rng.randint(10, 60) // 100, wish.due.currency.minor_unit), wish.due.currency
-    )
+    really = _fraction_of(wish.due, wish.rng)
     everywhere = wish.case is Case.EDITED_AMOUNT
     picture = Picture.of(draw(replace(facts, amount=really)))
     for _ in range(_TRIES):
@@ -189,6 +205,7 @@ MAKERS: Mapping[Case, Callable[[Wish], Proof]] = MappingProxyType(
         Case.OTHER_CURRENCY: _other_currency,
         **dict.fromkeys(_SCENES, _staged),
         Case.PARTIAL_CROP: _partial,
+        Case.PATCHED: _patched,
         Case.UNREADABLE: _unreadable,
         Case.RENUMBERED: _renumbered,
     }

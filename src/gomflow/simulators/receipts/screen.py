@@ -34,7 +34,10 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """One line of text as it stands in the picture: its box in pixels (left, top, right, bottom) and how it was set."""
+    """One line of text as it stands in the picture: its box in pixels (left, top, right, bottom) and how it was set.
+
+    `patch` is the box of another shade that a forger painted behind it.
+    """
 
     text: str
     box: tuple[int, int, int, int]
@@ -45,19 +48,23 @@ class Written:
     family: Family
     weight: int
     size: int
+    patch: tuple[int, int, int, int] | None = None
 
     @property
     def line(self) -> TextLine:
         """What a reader that never errs sees of it: such readers frame a line, and not the ink of its letters."""
         left, _, right, _ = self.box
-        return TextLine(
-            self.text, 1.0, left, self.anchor[1] - _ASCENT * self.size, right, self.anchor[1] + _DESCENT * self.size
-        )
+        top, bottom = self.anchor[1] - _ASCENT * self.size, self.anchor[1] + _DESCENT * self.size
+        return TextLine(self.text, 1.0, left, top, right, bottom, patch=self.patch)
 
     def moved_up(self, by: int) -> "Written":
         """The same text, so many pixels higher."""
         left, top, right, bottom = self.box
-        return replace(self, box=(left, top - by, right, bottom - by), anchor=(self.anchor[0], self.anchor[1] - by))
+        moved = replace(self, box=(left, top - by, right, bottom - by), anchor=(self.anchor[0], self.anchor[1] - by))
+        if self.patch is None:
+            return moved
+        left, top, right, bottom = self.patch
+        return replace(moved, patch=(left, top - by, right, bottom - by))
 
 
 class Screen:

@@ -24,6 +24,7 @@ _FIRST_DAY = datetime(2026, 11, 2, 7, 30)  # noqa: DTZ001 - receipts show local 
 _DAYS = 18
 _WAKING_MINUTES = 16 * 60
 _GENUINE_IN_TEN = 6
+_LATEST = (Case.PATCHED,)  # drawn after all others, so that the pictures of a seed stay what they were
 _LIGHT = (Degradation.CLEAN, Degradation.JPEG, Degradation.WHATSAPP_1600)
 # What genuine screenshots come through, in turn: most are sent as they are or through a messenger.
 _JOURNEYS = (
@@ -85,7 +86,8 @@ _SENDERS = {
 def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Style.KNOWN,)) -> list[Proof]:
     """Write ``count`` pictures below ``folder/images`` and the truth about them into ``folder/truth.json``.
 
-    What a reader that never errs would see of each is kept below ``folder/texts``.
+    A large set has one more of each of the latest cases. What a reader that never errs would see of each is kept below
+    ``folder/texts``.
 
     Six in ten are genuine, over all apps and journeys; the rest go through every other case in turn. The rows have the
     fields that were to be read (the amount as a number), ``expected_decision``, what was ``due``, which apps the
@@ -114,12 +116,16 @@ def make_set(folder: Path, count: int, seed: int, styles: Sequence[Style] = (Sty
 
 
 def plan_of(count: int, rng: Random) -> list[tuple[Case, Degradation]]:
-    """Genuine ones first, so that there is something to resend; then every other case in turn."""
+    """Genuine ones first, so that there is something to resend; then every other case in turn.
+
+    Where there is room for every case, the latest ones come on top.
+    """
     genuine = -(-count * _GENUINE_IN_TEN // 10)
-    others = [case for case in Case if case is not Case.GENUINE]
+    others = [case for case in Case if case is not Case.GENUINE and case not in _LATEST]
+    latest = _LATEST if count - genuine >= len(others) else ()
     return [
         *((Case.GENUINE, journey) for journey in islice(cycle(_JOURNEYS), genuine)),
-        *((case, rng.choice(_LIGHT)) for case in islice(cycle(others), count - genuine)),
+        *((case, rng.choice(_LIGHT)) for case in (*islice(cycle(others), count - genuine), *latest)),
     ]
 
 

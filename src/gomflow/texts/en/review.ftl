@@ -46,6 +46,7 @@ doubt-unreadable = · The picture could not be read.
 doubt-our-example = · It is our own example of a good screenshot, not a receipt.
 doubt-contradicted = · Not all that stands on the receipt can be true.
 doubt-transfer-shown-before = · Another proof shows this sum at this time, with nearly this number or the same sender: it may be one transfer, its number changed.
+doubt-painted-over = · A value stands on a patch of another shade, as if somebody painted over what was there. A red frame shows where.
 
 ground-above-limit = All the evidence is there. The amount is above what you let me approve by myself for { $method }: { $limit }.
 ground-not-trusted = Nearly all the evidence is there, but you do not let me approve such a proof of { $method } by myself.
@@ -75,6 +76,7 @@ advice-unreadable = I cannot read this picture. Send the screenshot itself, not 
 advice-our-example = This is the example I sent you, not a receipt of yours. Send the screenshot of your own finished transfer.
 advice-contradicted = Not all that stands on this receipt fits together. Send the screenshot as your app shows it.
 advice-transfer-shown-before = Another proof shows this sum at this time with nearly the same number. Send the receipt of your own payment, whole and as your app shows it.
+advice-painted-over = A value on this picture looks painted over. Send the screenshot as your app shows it, with nothing drawn on it.
 
 reason-unclear = The picture is unclear. Please send the whole screenshot.
 reason-amount = The amount is not what is due. Check it with /pay.

@@ -46,6 +46,7 @@ doubt-unreadable = · Hindi mabasa ang picture.
 doubt-our-example = · Ito ang sarili naming halimbawa ng magandang screenshot, hindi resibo.
 doubt-contradicted = · Hindi puwedeng totoo lahat ng nakasulat sa resibo.
 doubt-transfer-shown-before = · May ibang proof na ganito rin ang halaga at oras, at halos pareho ang number o pareho ang nagpadala: baka iisang transfer ito na pinalitan ang number.
+doubt-painted-over = · May nakasulat na nasa ibabaw ng tapal na iba ang kulay, na parang pinatungan ang dating nakasulat. Nasa pulang kuwadro ito.
 
 ground-above-limit = Kumpleto ang ebidensya. Mas mataas ang halaga sa pinapayagan mong aprubahan ko nang mag-isa para sa { $method }: { $limit }.
 ground-not-trusted = Halos kumpleto ang ebidensya, pero hindi mo ako pinapayagang mag-apruba nang mag-isa ng ganitong patunay ng { $method }.
@@ -75,6 +76,7 @@ advice-unreadable = Hindi ko mabasa ang picture na ito. I-send ang mismong scree
 advice-our-example = Ito ang halimbawang ipinadala ko sa iyo, hindi ang resibo mo. I-send ang screenshot ng sarili mong natapos na transfer.
 advice-contradicted = Hindi nagtutugma ang lahat ng nakasulat sa resibong ito. I-send ang screenshot gaya ng ipinapakita ng app mo.
 advice-transfer-shown-before = May ibang proof na ganito rin ang halaga at oras, at halos pareho ang number. I-send ang resibo ng sarili mong bayad, buo at gaya ng ipinapakita ng app mo.
+advice-painted-over = Parang may pinatungan sa picture na ito. I-send ang screenshot gaya ng ipinapakita ng app mo, nang walang idinagdag dito.
 
 reason-unclear = Malabo ang picture. Paki-send ulit ang buong screenshot.
 reason-amount = Hindi tugma ang amount sa dapat bayaran. I-check sa /pay.

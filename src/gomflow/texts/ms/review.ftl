@@ -46,6 +46,7 @@ doubt-unreadable = · Gambar tidak dapat dibaca.
 doubt-our-example = · Ini contoh tangkapan skrin kami sendiri, bukan resit.
 doubt-contradicted = · Tidak semua yang tertulis pada resit boleh benar.
 doubt-transfer-shown-before = · Bukti lain menunjukkan jumlah dan masa yang sama, dengan nombor yang hampir sama atau penghantar yang sama: mungkin satu pemindahan yang nombornya diubah.
+doubt-painted-over = · Ada nilai di atas tampalan yang berlainan warna, seolah-olah yang asal ditutup. Bingkai merah menunjukkannya.
 
 ground-above-limit = Semua bukti ada. Jumlahnya melebihi had yang anda benarkan saya luluskan sendiri untuk { $method }: { $limit }.
 ground-not-trusted = Hampir semua bukti ada, tetapi anda tidak membenarkan saya meluluskan sendiri bukti { $method } seperti ini.
@@ -75,6 +76,7 @@ advice-unreadable = Saya tidak dapat membaca gambar ini. Hantar tangkapan skrin 
 advice-our-example = Ini contoh yang saya hantar kepada anda, bukan resit anda. Hantar tangkapan skrin pemindahan anda sendiri yang sudah selesai.
 advice-contradicted = Tidak semua yang tertulis pada resit ini sepadan. Hantar tangkapan skrin seperti yang ditunjukkan oleh aplikasi anda.
 advice-transfer-shown-before = Bukti lain menunjukkan jumlah dan masa yang sama dengan nombor yang hampir sama. Hantar resit bayaran anda sendiri, penuh dan seperti yang ditunjukkan aplikasi anda.
+advice-painted-over = Ada nilai pada gambar ini yang kelihatan seperti ditampal. Hantar tangkapan skrin seperti yang ditunjukkan oleh aplikasi anda, tanpa menambah apa-apa padanya.
 
 reason-unclear = Gambar kurang jelas. Sila hantar semula seluruh skrin.
 reason-amount = Jumlah bukan seperti yang perlu dibayar. Semak dengan /pay.
