@@ -126,3 +126,23 @@ def test_whom_a_sentence_names_is_found_before_and_behind_the_sum(text: str, who
     assert told is not None
     assert who == told.recipient
     assert account is None or account == told.account
+
+
+def test_a_greeting_may_stand_before_what_is_told() -> None:
+    screen = Screen().text("Boost", size=40).text("Yay! You paid", "centre").text("RM758.46", "centre", size=60)
+
+    assert TransferStatus.SUCCESS is read_fields(screen.pair("Paid to", "KELAB BINTANG").reading()).status
+
+
+def test_a_rail_under_a_label_is_no_rest_of_it() -> None:
+    screen = receipt().text("SB980473599757", gap=4).text("Transaction reference no.", size=26, gap=8)
+    screen = screen.text("InstaPay", gap=4).text("Transfer service", size=26).text("0002 8177 4093", gap=4)
+
+    assert "SB980473599757" == read_fields(screen.text("Account number", size=26).reading()).reference
+
+
+def test_money_may_be_now_with_somebody() -> None:
+    told = told_in("Woohoo, it's sent! p856.27 is now with BARANGAY RIDERS CLUB")
+
+    assert told is not None
+    assert "BARANGAY RIDERS CLUB" == told.recipient

@@ -282,3 +282,11 @@ async def test_a_reader_out_of_order_is_asked_again_and_then_the_picture_waits(
     found = [one async for one in outcomes(folder, samples_in(folder), Readings(OutOfOrder(times), "x", None, 0.0))]
 
     assert (verdict, unread) == (found[0].decision.verdict.value, figures_of(found).unread)
+
+
+def test_what_a_set_does_not_know_may_be_null(tmp_path: Path) -> None:
+    row = {"id": 1, "case": "genuine", "degradation": "clean", "file": "1.png", "expected_decision": "approve"}
+    row |= {"merchant": {}, "dark": None, "kind": None, "style": None}
+    (tmp_path / "truth.json").write_text(json.dumps([row]))
+
+    assert "genuine" == samples_in(tmp_path)[0].what

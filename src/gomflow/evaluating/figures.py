@@ -221,7 +221,7 @@ def _seen(one: Outcome) -> Seen:
 
 
 def _what(one: Outcome) -> str:
-    return f"{one.sample.what} {one.sample.degradation} {one.sample.style}".strip()
+    return f"{one.sample.what} {one.sample.degradation} {one.sample.style or ''}".strip()
 
 
 def _band(found: Sequence[Outcome], low: int, high: int) -> Band:

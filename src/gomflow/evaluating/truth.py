@@ -62,9 +62,9 @@ class Sample(msgspec.Struct, frozen=True):
     merchant: Mapping[str, Account]
     app: str | None = None
     country: str | None = None
-    dark: bool = False
-    kind: str = ""
-    style: str = ""
+    dark: bool | None = None
+    kind: str | None = None
+    style: str | None = None
     detectable: bool | None = None
     fields: Facts | None = None
     due: Decimal | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from gomflow.agent.reading.branding import share_of_names
 from gomflow.agent.reading.labels import Label, label_of
 from gomflow.agent.reading.lines import Line, Page
 from gomflow.agent.reading.meaning import Said, by_meaning, states
@@ -124,7 +125,11 @@ def _wrapped(page: Page, upper: Line, found: Mapping[int, Label]) -> Label | Non
     if held is not None and len(held.lines) > 1:
         return None
     lower = _next_below(page.lines, upper)
-    if lower is None or (held is not None and lower.index in found and _are_two_sums(page, upper, lower)):
+    if (
+        lower is None
+        or share_of_names(lower.text) >= 1
+        or (held is not None and lower.index in found and _are_two_sums(page, upper, lower))
+    ):
         return None
     if held is not None and held.rest:
         return _wrapped_before(held, lower) if lower.index not in found else None

@@ -254,7 +254,8 @@ def _is_told(receipt: Receipt) -> bool:
     if any(_is_told_of_a_sum(receipt, line) for line in receipt.lines if is_only_money(line.text)):
         return True
     told = {told for line in receipt.lines for told in vocabulary().told.told_by(line.text)}
-    begun = [line for line in receipt.lines if vocabulary().told.begin(line.text)]
+    known = vocabulary().told
+    begun = [line for line in receipt.lines if any(map(known.begin, _SENTENCES.split(line.text)))]
     with_sum = any(next(sums_in(line.text), None) or _is_by_a_sum(receipt, line) for line in begun)
     return with_sum or len(told) >= _ENOUGH_TOLD or _is_posted(receipt)
 
