@@ -54,8 +54,8 @@ def with_patches(image: Image.Image, reading: Reading) -> Reading:
 
 
 def patches_in(image: Image.Image, lines: Sequence[Box]) -> list[Box | None]:
-    """The patch behind each line of an upright picture, given the boxes of its lines in pixels; None for nearly all."""
-    pixels = Pixels(np.asarray(image.convert("L")), np.asarray(image.convert("RGB")))
+    """The patch behind each line of an upright picture in RGB, by the boxes of its lines; None for nearly all."""
+    pixels = Pixels(image, np.asarray(image.convert("L")))
     return [_behind(pixels, line, [other for other in lines if other is not line]) for line in lines]
 
 

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from gomflow_adapters.pooled.outlines import Box, Outline, Side
 
@@ -44,10 +45,10 @@ _INK: Final = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A picture in shades of grey, and in red, green and blue."""
+    """A picture in red, green and blue, and its shades of grey."""
 
+    image: Image.Image
     grey: Greys
-    colours: Greys
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def outline_of(pixels: Pixels, ground: Ground, around: Around, line: Box) -> Out
     if sides is None:
         return None
     even, filled = _evenness(blend, frame)
-    colours = pixels.colours[top:bottom, left:right]
+    colours = np.asarray(pixels.image.crop((left, top, right, top + len(part))))
     tint = _tint(colours, blend, frame, inner, outer)
     first, start, last, end = frame
     box = (float(first + left), float(start + top), float(last + left), float(end + top))

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 from PIL import Image, ImageDraw
@@ -128,6 +129,26 @@ def test_a_reading_that_was_kept_is_looked_at_again() -> None:
     data, reading = painted().sent("whatsapp"), painted().read("whatsapp")
 
     assert [None, True, None, None] == [line.patch and True for line in looked_at_again(data, reading).lines]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_picture_and_no_box_breaks_it(seed: int) -> None:
+    """It runs in the reading process: an error would end that, and an honest picture be refused."""
+    rng = Random(seed)
+    wide, high = rng.choice(((50, 50), (60, 400), (300, 60), (720, 400)))
+    image = Image.effect_noise((wide, high), 80).convert("RGB") if seed % 3 == 0 else Image.new("RGB", (wide, high))
+    pen = ImageDraw.Draw(image)
+    for _ in range(rng.randint(0, 12)):
+        left, top = rng.randint(-10, wide), rng.randint(-10, high)
+        shade = rng.randint(0, 255)
+        pen.rectangle((left, top, left + rng.randint(1, wide), top + rng.randint(1, 60)), (shade, shade, shade))
+    corners = [(rng.uniform(-5, wide), rng.uniform(-5, high)) for _ in range(40)]
+    lines = [(left, top, left + rng.uniform(0, wide), top + rng.uniform(0, 70)) for left, top in corners]
+
+    found = patches_in(image, [*lines, (0, 0, wide, high)])
+
+    assert 41 == len(found)
+    assert all(patch is None or (patch[0] < patch[2] and patch[1] < patch[3]) for patch in found)
 
 
 def test_a_patch_moves_with_its_line() -> None:
