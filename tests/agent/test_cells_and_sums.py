@@ -146,3 +146,27 @@ def test_money_may_be_now_with_somebody() -> None:
 
     assert told is not None
     assert "BARANGAY RIDERS CLUB" == told.recipient
+
+
+def test_a_letter_typed_among_the_figures_of_a_reference_is_not_set_right() -> None:
+    def read(shown: str) -> str | None:
+        screen = Screen().text("GCash", size=40).text("Sent via GCash").text("₱678.00", size=60)
+        return read_fields(screen.stack("Ref No.", shown).reading()).reference
+
+    assert "9069708338074" == read("9069 7O8 338074")
+    assert "9069708338074" != read("9069 7O8 33B074")
+
+
+@pytest.mark.parametrize(("number", "reference"), [("CO-4Z3WYKZYZR", "CO4Z3WYKZYZR"), ("884213660071", None)])
+def test_a_number_of_an_order_is_a_reference_where_no_shop_counts_so(number: str, reference: str | None) -> None:
+    assert reference == read_fields(receipt().pair("Order No.", number).reading()).reference
+
+
+def test_a_maker_of_receipts_made_no_receipt() -> None:
+    assert TransferStatus.SUCCESS is not read_fields(receipt().text("EIPT MAKER").reading()).status
+
+
+def test_a_title_may_look_like_a_label_for_an_account() -> None:
+    screen = Screen().text("AmOnline", size=40).text("Transfer to account successful", "centre")
+
+    assert TransferStatus.SUCCESS is read_fields(screen.pair("Amount", "RM220.14").reading()).status

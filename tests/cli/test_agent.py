@@ -73,7 +73,7 @@ async def test_reading_shows_fields_boxes_and_the_score_of_each_line(program: Pr
 
     assert "rapidocr" == found["reader"]
     assert found["fields"]["is_receipt"]
-    assert {"text", "confidence", "left", "top", "right", "bottom"} == set(found["lines"][0])
+    assert {"text", "confidence", "left", "top", "right", "bottom", "patch"} == set(found["lines"][0])
 
 
 async def test_a_drawn_set_is_evaluated_by_its_texts_without_a_reader(program: Program, drawn: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gomflow.agent.references import differs_in_looks, mended
-from gomflow.methods import Known, ReferenceForm, catalogue
+from gomflow.methods import ReferenceForm, catalogue
 
 
 def rail_forms() -> list[ReferenceForm]:
@@ -14,13 +14,9 @@ def repaired(text: str, forms: Sequence[ReferenceForm]) -> str | None:
     """The text in one of the forms, what was misread set right; None when it has none of them."""
     if any(form.fits(text) for form in forms):
         return text
-    found = ((form, mended(text, form)) for form in forms)
-    return next((right for form, right in found if right and _may_mend(form, text, right)), None)
-
-
-def _may_mend(form: ReferenceForm, text: str, right: str) -> bool:
-    """Whether a form is known well enough to set a text right; one that is assumed tells only what nobody can see."""
-    return form.known is Known.SOURCED or differs_in_looks(text, right)
+    found = (mended(text, form) for form in forms)
+    # A B among figures was typed by somebody: only what nobody can see is set right.
+    return next((right for right in found if right and differs_in_looks(text, right)), None)
 
 
 def fits(text: str, forms: Sequence[ReferenceForm]) -> bool:

@@ -76,7 +76,7 @@ def _by_another_name(receipt: Receipt, forms: Sequence[ReferenceForm], *, above_
         for reference in _under(receipt, label, forms, above_first=above_first)
         if fits(reference.text, forms)
         or (len(reference.text) >= _TELLING_ALONE and any(word in label.said.phrase for word in _OF_THE_TRANSFER))
-        or (len(reference.text) >= _LONG_ORDER and _ORDER in label.said.phrase)
+        or (_ORDER in label.said.phrase and _is_no_count(reference.text))
     }
     fitting = [reference for reference in found.values() if fits(reference.text, forms)] or list(found.values())
     return fitting[0] if len(fitting) == 1 else None
@@ -86,6 +86,14 @@ _TELLING_ALONE: Final = 10
 _LONG_ORDER: Final = 14
 """As long is no number by which a shop counts its orders."""
 _ORDER: Final = fold("order")
+
+
+def _is_no_count(text: str) -> bool:
+    """Whether a number is too long, or has too many letters, to be one by which a shop counts its orders."""
+    letters = sum(map(str.isalpha, text))
+    return len(text) >= _LONG_ORDER or (len(text) >= _TELLING_ALONE and letters >= _TELLING_ALONE // 2)
+
+
 _OF_THE_TRANSFER: Final = tuple(map(fold, ("journal", "trace", "sequence", "audit", "jurnal", "jejak")))
 
 

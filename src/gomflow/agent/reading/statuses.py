@@ -149,7 +149,7 @@ def _titled(receipt: Receipt) -> Iterator[TransferStatus]:
     """Success where the very label of the amount says so in full, as in: You have successfully transferred."""
     known = vocabulary()
     first = min(receipt.labels, default=0)
-    for label, values in receipt.labelled(Role.AMOUNT, Role.RECIPIENT, Role.DATE):
+    for label, values in receipt.labelled(Role.AMOUNT, Role.RECIPIENT, Role.RECIPIENT_ACCOUNT, Role.DATE):
         text = " ".join(line.text for line in label.lines).removesuffix(label.rest)
         if label.role is Role.AMOUNT and not values.beside and known.success_alone.are_all_of(text):
             yield TransferStatus.SUCCESS
