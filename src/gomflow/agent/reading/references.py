@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from gomflow.agent.reading.called import numbers_the_transfer
 from gomflow.agent.reading.labels import Label
 from gomflow.agent.reading.lines import Line
 from gomflow.agent.reading.mending import as_the_network_writes, fits, rail_forms, repaired
@@ -14,7 +15,7 @@ from gomflow.agent.reading.relations import Receipt
 from gomflow.agent.reading.running_on import Part, goes_on, is_close, is_half, is_hyphened, text_of
 from gomflow.agent.reading.shapes import account_in, is_random, is_when, runs_of
 from gomflow.agent.references import SHORTEST, canonical
-from gomflow.agent.vocabulary import Role, fold
+from gomflow.agent.vocabulary import Role
 from gomflow.methods import Known, Method, ReferenceForm
 
 _LONGEST: Final = 40
@@ -74,27 +75,10 @@ def _by_another_name(receipt: Receipt, forms: Sequence[ReferenceForm], *, above_
         reference.text: reference
         for label, _ in receipt.labelled(Role.OTHER_REFERENCE)
         for reference in _under(receipt, label, forms, above_first=above_first)
-        if fits(reference.text, forms)
-        or (len(reference.text) >= _TELLING_ALONE and any(word in label.said.phrase for word in _OF_THE_TRANSFER))
-        or (_ORDER in label.said.phrase and _is_no_count(reference.text))
+        if fits(reference.text, forms) or numbers_the_transfer(label.said.phrase, reference.text)
     }
     fitting = [reference for reference in found.values() if fits(reference.text, forms)] or list(found.values())
     return fitting[0] if len(fitting) == 1 else None
-
-
-_TELLING_ALONE: Final = 10
-_LONG_ORDER: Final = 14
-"""As long is no number by which a shop counts its orders."""
-_ORDER: Final = fold("order")
-
-
-def _is_no_count(text: str) -> bool:
-    """Whether a number is too long, or has too many letters, to be one by which a shop counts its orders."""
-    letters = sum(map(str.isalpha, text))
-    return len(text) >= _LONG_ORDER or (len(text) >= _TELLING_ALONE and letters >= _TELLING_ALONE // 2)
-
-
-_OF_THE_TRANSFER: Final = tuple(map(fold, ("journal", "trace", "sequence", "audit", "jurnal", "jejak")))
 
 
 def others_of(
